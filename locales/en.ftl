@@ -48,11 +48,10 @@ emptied-part = What was in this window is saved again. It had not read the whole
 was-here = There was a diary on this phone. The browser no longer has it.
 was-here-what = Browsers sometimes delete what an app keeps. If you have a backup, open it now and your entries come back. You can also go on without one: tap a number.
 
-last-entry = Last: { $score }, { $when }
+last-entry = Pain last time: { $score }, { $when }
 patient-says-score = The patient says { $score }
 carer-sees-score = The carer sees { $score }
 someone-says-score = Someone else says { $score }
-who-says-it = Who says it?
 when = When?
 day = Day
 time = Time
@@ -137,7 +136,7 @@ contact-needs-digits = Please type the phone number in digits.
 team-add = Add your team’s number
 dials = Dials { $number }
 dials-extension = Dials { $number }, then { $extension }
-number-several = These are two numbers. Write each one down by itself.
+number-several = This is more than one number. Write each one down by itself.
 numbers-each = Add each by itself
 numbers-first = Add only { $number }
 number-too-long = Too many digits: a phone number has at most 15.
@@ -172,24 +171,16 @@ exchange-hint = Give it what it lacks, take what it has
 give-to = Give to { $name }
 give-first = Give to the other phone
 give-another = Give to one more phone
-give-all-hint = The whole diary, for a phone that has given nothing yet.
+give-all-hint = The other phone has sent nothing yet, so this sends everything.
 give-file = Send a file
 gift-plain-hint = Anyone who has the file can read it, unless you seal it.
 seal-gift-title = Seal it with a passphrase
 seal-gift-save = Send it sealed
 seal-gift-hand-over = Send the sealed file
 gift-counting = Looking at what to give …
-gift-nothing = It has all that is here.
+gift-nothing = The other phone already has everything.
 gift-since = { $what } since { $when }
 gift-everything = Everything: { $what }
-gift-entries = { $plural ->
-    [one] one number
-   *[other] { $count } numbers
-  }
-gift-doses = { $plural ->
-    [one] one dose
-   *[other] { $count } doses
-  }
 gift-answers = { $plural ->
     [one] one answer
    *[other] { $count } answers
@@ -240,7 +231,7 @@ seal-suggest = Suggest five words
 seal-suggested = Please write these five words on paper now, in this order.
 seal-show = Show what I type
 seal-save = Save it sealed
-seal-how = Sealing or opening the file takes a few seconds and 32 MB of this phone's memory. On a computer, any program for “age” files opens it.
+seal-how = Sealing or opening the file takes a few seconds. On a computer, the free program “age” opens it too.
 seal-sealing = Sealing the file …
 seal-ready = The sealed file is ready.
 seal-hand-over = Save the sealed file
@@ -423,10 +414,6 @@ brought-changed = { $plural ->
 brought-deleted = { $plural ->
    *[other] { $count } deleted
   }
-records-count = { $plural ->
-    [one] one entry
-   *[other] { $count } entries
-  }
 imported = Added to your diary: { $brought }
 imports-title = Added from files
 imports-hint = You can undo the newest one first, then the one before it.
@@ -463,7 +450,7 @@ refused-text = some of its text cannot be read
 refused-text-long = some of its text is too long
 refused-shape = a part of it is damaged
 refused-other-kind = it is not the same kind of thing as the one in your diary
-refused-stamp-taken = it claims to be something in your diary, but says something else
+refused-stamp-taken = it has the same code as something in your diary, but says something different
 refused-stamp-at-end = its date is so far ahead that you could never change it
 refused-history-full = it has been changed too often; there is no room for more
 
@@ -734,7 +721,7 @@ minutes-only = { $minutes } min
 hours-only = { $hours } h
 hours-and-minutes = { $hours } h { $minutes } min
 before = { $score } before
-before-by = { $score }, { $time } before
+before-by = { $score } ({ $time } before)
 after = { $score } after { $time }
 effect = { $code ->
     [enough] enough relief
@@ -781,6 +768,7 @@ strength = Strength, as on the box or bottle
 strength-is = strength on the box or bottle: { $strength }
 last-taken = last { $when }
 not-taken-yet = not taken yet
+not-used-yet = not used yet
 when-taken = When is it taken?
 schedule = { $code ->
     [regular] regularly
@@ -818,17 +806,16 @@ taken-times = { $plural ->
     [one] taken once
    *[other] taken { $count } times
   }
-pain-around-dose = Pain before and after
 medicine-changes = Changes
 
 people-title = People
 more-people-hint = Names, and who uses this phone
 people-why = Use your names if you like. Then every entry shows who said it, the older ones too.
 new-person = Add somebody
-add-patient = The patient
-add-carer = A carer
+add-patient = Add as the patient
+add-carer = Add as a carer
 phone-user = Who uses this phone?
-phone-user-hint = Entries made on this phone are marked as written by them.
+phone-user-hint = Entries made on this phone are marked as written by this person.
 
 day-title = How was the day?
 day-row = The day
@@ -1065,7 +1052,7 @@ goal-number = { $score } or less
 # How many of the numbers were no higher than the goal: "12 of 159 at 3 or less".
 # Arguments: $goal, $count, $all
 goal-reached = { $count } of { $all } at { $goal }
-short-title = Nothing logged? One minute is enough
+short-title = Nothing written down? One minute is enough
 short-hint = Worst, least, now: enough for a page
 short-intro = Tap what you remember. It is marked as remembered today.
 short-worst = The worst since yesterday
@@ -1088,6 +1075,7 @@ emergency-europe = Europe, and most mobile phones
 emergency-uk = United Kingdom
 emergency-america = US, Canada
 called-title = Did you call?
+did-they-answer = Did somebody answer?
 they-answered = They answered
 no-answer = No answer
 nobody-answered = No answer at { $time }
@@ -1104,13 +1092,14 @@ script-pain = The pain was { $score }
 script-worst = The worst pain was { $score }
 script-too-much = The pain was too much for a number
 script-last = and the last number was { $score }, { $when }
-script-last-too-much = and last it was too much for a number, { $when }
+script-last-too-much = and the last one was too much for a number, { $when }
 script-today = today at { $time }
 script-yesterday = yesterday at { $time }
 script-day = { $day } at { $time }
 script-in-a-day = Taken in the last 24 hours: { $doses }
 script-none-taken = No medicine written down in the last 24 hours
-script-not-taken = and not taken: { $doses }
+script-not-taken = Not taken: { $doses }
+script-skipped = { $medicine }, { $when }: { $reason }
 script-times = { $amount } { $times }
 script-no-amount = { $times } with no amount written
 script-intro = I am calling about pain
@@ -1133,14 +1122,14 @@ things-or-more = at least { $count } things
 things-told = told: { $things }
 nothing-since = nothing written since
 written-since = { $things } written since
-not-told-then = { $things } from before not told
+not-told-then = { $things } from before not told yet
 not-told-since = Not told yet: { $things } since { $time }
 not-told-since-day = Not told yet: { $things } since { $when }
 not-told = Not told yet: { $things }
 older-things = { $things } from more than { $days } days ago
 signs-noted = signs: { $signs }
 tell-title = What did you tell them?
-heard-title = Did they hear about …?
+heard-title = What did they hear about?
 tell-hint = Tick what was said. What is not ticked stays on the list.
 tell-all = All of it
 tell-nothing = Nothing new is written down to tell.
@@ -1224,7 +1213,7 @@ fever-temperature = The temperature your team gave you
 signs-spine-source = Source: NICE guideline NG234, Spinal metastases and metastatic spinal cord compression (2023); leaflets of Macmillan Cancer Support and the Royal National Orthopaedic Hospital.
 signs-painkillers-source = Source: the signs of an opioid overdose as listed by the US Centers for Disease Control and Prevention (CDC) and the California Department of Public Health (CDPH).
 signs-fever-source = Source: your own team for the temperature; NICE guideline CG151, Neutropenic sepsis (2012), and The Christie for the rest.
-signs-life = Not wanting to live, or thinking of taking everything
+signs-life = Not wanting to live, or thinking of taking all the medicine at once
 signs-life-call = Call somebody now: the emergency number, your team, or a crisis line. You do not have to carry this alone.
 signs-life-team = Your team’s numbers
 crisis-line = Crisis line
@@ -1320,7 +1309,7 @@ decimal = { $whole }.{ $tenth }
 times-said = { $words } ({ $count })
 lasted = lasted { $least } to { $most } ({ $count })
 by-hour = By the hour (entries)
-hour-of-day = { $hour } h
+hour-of-day = { $hour }:00
 with-recalled = { $words }, { $count } recalled
 most-of = { $words }, of { $count }
 no-end = no end written down
@@ -1337,7 +1326,6 @@ flare-from-hint = Your own number: how strong is a flare for you?
 long-on-paper = More than two months: some details are only in the app.
 doses-mean = Before: at most 60 minutes earlier. After: 15 to 120 minutes later, with no other medicine between.
 effect-not-known = before and after not known ({ $count })
-no-amount = amount not written
 no-reason = no reason written
 no-strength = none written
 skipped-on = skipped { $day }:

@@ -10,7 +10,7 @@ pad-worst-small = el peor dolor
 pad-none = 0, sin dolor
 pad-worst = 10, el peor dolor
 pad-too-much = No puedo más: llamar
-too-much-short = Demasiado
+too-much-short = No puedo más
 the-number = El número
 tab-now = Ahora
 tab-diary = Diario
@@ -46,11 +46,10 @@ emptied-part = Lo que había en esta ventana está guardado otra vez. Aún no ha
 was-here = En este teléfono había un diario. El navegador ya no lo tiene.
 was-here-what = A veces los navegadores borran lo que guarda una aplicación. Si tiene una copia, ábrala ahora y sus anotaciones volverán. También puede seguir sin ella: toque un número.
 
-last-entry = Última: { $score }, { $when }
+last-entry = Dolor la última vez: { $score }, { $when }
 patient-says-score = El paciente dice { $score }
 carer-sees-score = El cuidador ve { $score }
 someone-says-score = Otra persona dice { $score }
-who-says-it = ¿Quién lo dice?
 when = ¿Cuándo?
 day = Día
 time = Hora
@@ -170,24 +169,16 @@ exchange-hint = Darle lo que le falta y recibir lo que tiene
 give-to = Dar al { $name }
 give-first = Dar al otro teléfono
 give-another = Dar a un teléfono más
-give-all-hint = Todo el diario, para un teléfono que aún no ha dado nada.
+give-all-hint = El otro teléfono aún no ha enviado nada; por eso se envía todo.
 give-file = Enviar un archivo
 gift-plain-hint = Cualquiera que tenga el archivo puede leerlo, a menos que usted lo selle.
 seal-gift-title = Sellarlo con una frase secreta
 seal-gift-save = Enviarlo sellado
 seal-gift-hand-over = Enviar el archivo sellado
 gift-counting = Mirando qué hay para dar …
-gift-nothing = Tiene todo lo que hay aquí.
+gift-nothing = El otro teléfono ya lo tiene todo.
 gift-since = { $what } desde su último archivo ({ $when })
 gift-everything = Todo: { $what }
-gift-entries = { $plural ->
-    [one] un número
-   *[other] { $count } números
-  }
-gift-doses = { $plural ->
-    [one] una toma
-   *[other] { $count } tomas
-  }
 gift-answers = { $plural ->
     [one] una respuesta
    *[other] { $count } respuestas
@@ -238,7 +229,7 @@ seal-suggest = Proponer cinco palabras
 seal-suggested = Escriba ahora estas cinco palabras en un papel, en este orden.
 seal-show = Mostrar lo que escribo
 seal-save = Guardarla sellada
-seal-how = Sellar o abrir el archivo tarda unos segundos y usa 32 MB de la memoria de este teléfono. En un ordenador o una computadora lo abre cualquier programa para archivos «age».
+seal-how = Sellar o abrir el archivo tarda unos segundos. En un ordenador o una computadora también lo abre el programa gratuito «age».
 seal-sealing = Sellando el archivo …
 seal-ready = El archivo sellado está listo.
 seal-hand-over = Guardar el archivo sellado
@@ -401,12 +392,12 @@ and-more = { $plural ->
     [one] y 1 más
    *[other] y { $count } más
   }
-count-new = nuevo
-count-changed = cambiado
-count-deleted = borrado
-count-replaced = sustituido
-count-same = igual
-count-refused = rechazado
+count-new = nuevas
+count-changed = cambiadas
+count-deleted = borradas
+count-replaced = sustituidas
+count-same = iguales
+count-refused = rechazadas
 import-apply = Añadir a mi diario
 cancel = Cancelar
 close = Cerrar
@@ -423,10 +414,6 @@ brought-changed = { $plural ->
 brought-deleted = { $plural ->
     [one] { $count } borrada
    *[other] { $count } borradas
-  }
-records-count = { $plural ->
-    [one] una anotación
-   *[other] { $count } anotaciones
   }
 imported = Añadido a su diario: { $brought }
 imports-title = Lo añadido desde archivos
@@ -464,7 +451,7 @@ refused-text = una parte del texto no se puede leer
 refused-text-long = una parte del texto es demasiado larga
 refused-shape = una parte está dañada
 refused-other-kind = no es lo mismo que lo que hay en su diario
-refused-stamp-taken = dice ser algo de su diario, pero dice otra cosa
+refused-stamp-taken = tiene el mismo código que algo de su diario, pero dice otra cosa
 refused-stamp-at-end = su fecha está tan lejos que ya no podría cambiarlo nunca
 refused-history-full = se ha cambiado demasiadas veces; ya no cabe nada más
 
@@ -735,7 +722,7 @@ minutes-only = { $minutes } min
 hours-only = { $hours } h
 hours-and-minutes = { $hours } h { $minutes } min
 before = { $score } antes
-before-by = { $score }, { $time } antes
+before-by = { $score } ({ $time } antes)
 after = { $score } después de { $time }
 effect = { $code ->
     [enough] alivio suficiente
@@ -781,6 +768,7 @@ strength = Concentración, como en la caja o el frasco
 strength-is = concentración de la caja o el frasco: { $strength }
 last-taken = última vez: { $when }
 not-taken-yet = aún no se ha tomado
+not-used-yet = aún no se ha usado
 when-taken = ¿Cuándo se toma?
 schedule = { $code ->
     [regular] a horas fijas
@@ -818,15 +806,14 @@ taken-times = { $plural ->
     [one] una toma
    *[other] { $count } tomas
   }
-pain-around-dose = Dolor antes y después
 medicine-changes = Cambios
 
 people-title = Personas
 more-people-hint = Nombres y quién usa este teléfono
 people-why = Ponga los nombres si quiere. Así cada anotación muestra quién lo dijo, también las antiguas.
 new-person = Añadir a alguien
-add-patient = El paciente
-add-carer = Un cuidador
+add-patient = Añadir como paciente
+add-carer = Añadir como cuidador
 phone-user = ¿Quién usa este teléfono?
 phone-user-hint = Lo que se anota en este teléfono queda como escrito por esa persona.
 
@@ -890,7 +877,7 @@ period-all = Todo
 period-calendar = Calendario
 month-before = El mes anterior
 month-after = El mes siguiente
-calendar-legend = Grande: el peor · pequeño: el más leve · ▲ demasiado · ● se tomó · ✕ no se tomó · ≡ nota o llamada · línea discontinua: nada anotado
+calendar-legend = Grande: el peor · pequeño: el más leve · ▲ no puedo más · ● se tomó · ✕ no se tomó · ≡ nota o llamada · línea discontinua: nada anotado
 calendar-carer = ◇ lo que ve el cuidador
 calendar-recalled = borde de puntos: de memoria
 day-has-note = una nota
@@ -935,8 +922,8 @@ doses = { $plural ->
    *[other] { $count } tomas u otras formas de alivio
   }
 times-too-much = { $plural ->
-    [one] demasiado una vez
-   *[other] demasiado { $count } veces
+    [one] una vez «no puedo más»
+   *[other] { $count } veces «no puedo más»
   }
 nothing-on = nada anotado: { $days }
 days-without = { $plural ->
@@ -951,7 +938,7 @@ times = { $plural ->
   }
 
 filter = Filtro
-filter-on = Filtro: puesto
+filter-on = Filtro: activado
 filter-clear = Mostrar todo
 filter-person = Quién
 filter-place = Dónde
@@ -1086,6 +1073,7 @@ emergency-europe = Europa, y casi todos los teléfonos móviles
 emergency-uk = Reino Unido
 emergency-america = Estados Unidos, Canadá
 called-title = ¿Ha llamado?
+did-they-answer = ¿Contestó alguien?
 they-answered = Han contestado
 no-answer = No contestan
 nobody-answered = { $time }: no han contestado
@@ -1097,7 +1085,7 @@ script-more = Detalles
 script-sentence = { $words }.
 script-began = desde { $when }
 script-eased = se calmó { $when }
-script-places = zona: { $places }
+script-places = duele aquí: { $places }
 script-pain = El dolor fue de { $score }
 script-worst = El peor dolor fue de { $score }
 script-too-much = El dolor fue demasiado para un número
@@ -1108,7 +1096,8 @@ script-yesterday = ayer a las { $time }
 script-day = el { $day } a las { $time }
 script-in-a-day = Tomado en las últimas 24 horas: { $doses }
 script-none-taken = Ninguna medicina anotada en las últimas 24 horas
-script-not-taken = y no se tomó: { $doses }
+script-not-taken = No se tomó: { $doses }
+script-skipped = { $medicine }, { $when }: { $reason }
 script-times = { $amount } { $times }
 script-no-amount = { $times } sin cantidad anotada
 script-intro = Llamo por el dolor
@@ -1138,7 +1127,7 @@ not-told = Todavía sin decir al equipo: { $things }
 older-things = { $things } de hace más de { $days } días
 signs-noted = señales: { $signs }
 tell-title = ¿Qué les ha contado?
-heard-title = ¿Se les habló de esto?
+heard-title = ¿De qué se les habló?
 tell-hint = Marque lo que se dijo. Lo que no se marca sigue en la lista.
 tell-all = Todo
 tell-nothing = No hay nada nuevo anotado que contar al equipo.
@@ -1146,7 +1135,7 @@ tell-all-before = Esto es de antes de que la aplicación preguntara de qué se h
 tell-choose = Elegir de qué se habló
 worst-number = peor { $score }
 least-number = más leve { $score }
-latest-number = el último { $score } ({ $when })
+latest-number = último { $score } ({ $when })
 calls-title = Llamadas
 call-title = Llamada
 call-at = Llamada, { $time }
@@ -1222,7 +1211,7 @@ fever-temperature = La temperatura que le dio su equipo
 signs-spine-source = Fuente: guía NICE NG234, Spinal metastases and metastatic spinal cord compression (2023); folletos de Macmillan Cancer Support y del Royal National Orthopaedic Hospital.
 signs-painkillers-source = Fuente: las señales de sobredosis de opioides según los Centers for Disease Control and Prevention (CDC) de Estados Unidos y el California Department of Public Health (CDPH).
 signs-fever-source = Fuente: su propio equipo para la temperatura; la guía NICE CG151, Neutropenic sepsis (2012), y The Christie para lo demás.
-signs-life = No querer vivir, o pensar en tomárselo todo
+signs-life = No querer vivir, o pensar en tomarse todas las medicinas de una vez
 signs-life-call = Llame a alguien ahora: al número de emergencias, a su equipo o a un teléfono de ayuda. No tiene que llevarlo a solas.
 signs-life-team = Los números de su equipo
 crisis-line = Teléfono de ayuda
@@ -1251,7 +1240,7 @@ numbers-by = { $numbers } de { $name }
 carer-named = { $name } (cuidador)
 days-written = { $written } de { $days } días con anotaciones
 longest-gap = hasta { $hours } h sin anotar
-recalled-hollow = de memoria: huecos
+recalled-hollow = de memoria: sin relleno
 new-signs = Nuevo
 sign-on = { $sign } el { $day } ({ $name })
 sign-since = { $sign } desde el { $day } ({ $name })
@@ -1299,7 +1288,7 @@ doctor-questions = Preguntas
 doctor-where = Dónde
 doctor-feels = Cómo es
 doctor-pattern = A lo largo del día
-doctor-when-needed = Medicina si hace falta
+doctor-when-needed = Medicina cuando hace falta
 doctor-regular = Medicina a horas fijas
 doctor-other-relief = Otras formas de alivio
 doses-by-day = { $relief }, día a día
@@ -1318,7 +1307,7 @@ decimal = { $whole },{ $tenth }
 times-said = { $words } ({ $count })
 lasted = duró de { $least } a { $most } ({ $count })
 by-hour = Por horas (anotaciones)
-hour-of-day = { $hour } h
+hour-of-day = { $hour }:00
 with-recalled = { $words }, { $count } de memoria
 most-of = { $words }, de { $count }
 no-end = sin final anotado
@@ -1335,7 +1324,6 @@ flare-from-hint = Su propio número: ¿a partir de cuál es una crisis para uste
 long-on-paper = Más de dos meses: algunos detalles están solo en la aplicación.
 doses-mean = Antes: en los 60 minutos anteriores. Después: de 15 a 120 minutos más tarde, sin otra medicina entre los dos.
 effect-not-known = antes y después no se saben ({ $count })
-no-amount = cantidad sin anotar
 no-reason = sin motivo anotado
 no-strength = ninguna anotada
 skipped-on = no se tomó el { $day }:
@@ -1380,7 +1368,7 @@ typed-by-another = { $plural ->
     [one] una de ellas escrita por otra persona
    *[other] { $count } de ellas escritas por otra persona
   }
-says-itself = la palabra del paciente
+says-itself = lo que dice el paciente
 observes = lo que ve el cuidador
 copied = Copiado
 not-shared = No se pudo enviar. No se ha perdido nada. Inténtelo otra vez.

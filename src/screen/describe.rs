@@ -53,7 +53,9 @@ impl Screen<'_> {
     /// "last 02:26 · 5 ml": the last dose that is not dated ahead.
     pub(super) fn last_taken_words(&self, id: RecordId) -> String {
         let (text, diary) = (self.text, &self.model.diary);
-        let Some(dose) = diary.last_taken(id, self.now) else { return text.not_taken_yet() };
+        let Some(dose) = diary.last_taken(id, self.now) else {
+            return if self.is_medicine(id) { text.not_taken_yet() } else { text.not_used_yet() };
+        };
         let amount = match dose.amount.as_str() {
             // Rest, heat and massage have no amount.
             "" if self.is_medicine(id) => text.amount_not_written(),

@@ -85,9 +85,8 @@ fn imports(screen: &Screen<'_>) -> Option<Node> {
 
 fn imported(screen: &Screen<'_>, import: &PastImport, is_newest: bool) -> Node {
     let text = screen.text;
-    let summary = import
-        .summary
-        .map_or_else(|| text.counted(import.records, crate::text::Text::records_count), |summary| text.import_summary(summary));
+    let summary =
+        import.summary.map_or_else(|| text.counted(import.records, crate::text::Text::entries), |summary| text.import_summary(summary));
     let words = text.topic_says(&when(screen, &import.at), &summary);
     // Disabled while the diary is loading, so that a double tap does not undo the next one too.
     let undo = is_newest.then(|| {

@@ -56,9 +56,9 @@ fn outcome(screen: &Screen<'_>, id: RecordId, call: &Call) -> Node {
         })
         .collect_vec();
     let numbers = (!numbers.is_empty()).then(|| toggles(("chips", "chip"), text.whom_called(), numbers));
-    sheet(text.whom_called())
-        .child(toggles(("chips", "chip"), text.call_title(), CALL_OUTCOMES.iter().map(option).collect_vec()))
-        .child_opt(numbers)
+    sheet(text.did_they_answer())
+        .child(toggles(("chips", "chip"), text.did_they_answer(), CALL_OUTCOMES.iter().map(option).collect_vec()))
+        .child_opt(numbers.map(|numbers| el("div", "part").child(el("h3", "").text(text.whom_called())).child(numbers)))
 }
 
 /// Nobody answered: the other numbers and the emergency number follow below the pressed button, as on "Tell the team".

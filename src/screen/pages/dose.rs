@@ -30,7 +30,7 @@ pub fn dose(screen: &Screen<'_>, id: RecordId) -> Node {
     content.push(taken(screen, id, dose));
     content.push(sheet(text.when()).child(time_field(screen, TimeOf::At(id), Some(dose.at))));
     let options = who_options(screen, id, &speaker);
-    content.push(sheet(text.who_says_it()).child(toggles(("chips", "chip"), text.who_says_it(), options)));
+    content.push(sheet(text.voice_group()).child(toggles(("chips", "chip"), text.voice_group(), options)));
     content.extend(history(screen, id));
     content.push(button("ghost danger", text.delete_dose(), Write::Delete(id)));
     page(screen, text.dose_title(&relief, &text.intl.time(dose.at)), content)

@@ -130,7 +130,7 @@ pub fn who_options(screen: &Screen<'_>, id: RecordId, said_by: &crate::domain::S
 fn who(screen: &Screen<'_>, id: RecordId) -> Node {
     let text = screen.text;
     let options = screen.model.diary.said(id).map(|(_, speaker)| who_options(screen, id, &speaker)).unwrap_or_default();
-    opens(text.who_says_it(), screen.said_by(id).unwrap_or_default()).child(toggles(("chips", "chip"), text.who_says_it(), options))
+    opens(text.voice_group(), screen.said_by(id).unwrap_or_default()).child(toggles(("chips", "chip"), text.voice_group(), options))
 }
 
 fn when(screen: &Screen<'_>, id: RecordId, entry: &Entry) -> Node {

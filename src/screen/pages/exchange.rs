@@ -93,8 +93,8 @@ fn gift_words(screen: &Screen<'_>, offer: &Offer) -> String {
     type Counted = fn(&Text, &str, &str) -> String;
     let text = screen.text;
     let counts: [(usize, Counted); 4] = [
-        (offer.entries, Text::gift_entries),
-        (offer.doses, Text::gift_doses),
+        (offer.entries, Text::numbers_count),
+        (offer.doses, Text::doses_noted),
         (offer.answers, Text::gift_answers),
         (offer.others, Text::gift_others),
     ];

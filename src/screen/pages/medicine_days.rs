@@ -109,7 +109,7 @@ fn day_words(screen: &Screen<'_>, relief: RecordId, day: NaiveDate, ids: &[Recor
     let amount = |id: &RecordId| {
         let amount = screen.model.diary.dose(*id).map(|dose| bidi_isolate(dose.amount.as_str())).filter(|amount| !amount.is_empty());
         // Rest, heat and massage have no amount.
-        amount.or_else(|| screen.is_medicine(relief).then(|| text.no_amount()))
+        amount.or_else(|| screen.is_medicine(relief).then(|| text.amount_not_written()))
     };
     let amounts = ids.iter().filter_map(amount).joined(", ");
     if amounts.is_empty() { words } else { text.times_said(&words, &amounts) }
@@ -150,10 +150,10 @@ fn before_and_after(screen: &Screen<'_>, id: RecordId, days: &MedicineDays) -> V
     let plot = (!sum.pairs.is_empty()).then(|| {
         let (pairs, is_cut) = newest_pairs(&sum.pairs);
         let cut = is_cut.then(|| text.newest_drawn(&screen.count(pairs.len())));
-        let name = text.topic_says(&text.pain_around_dose(), &said.iter().cloned().chain(cut).joined("; "));
+        let name = text.topic_says(&text.pain_and_relief(), &said.iter().cloned().chain(cut).joined("; "));
         pairs_plot(screen, Small::on_screen(screen.viewport.page), &pairs, &name)
     });
     let lines = said.into_iter().chain(not_known).map(|words| el("p", "").text(words)).collect_vec();
-    let part = el("div", "part").child(el("h3", "").text(text.pain_around_dose())).child_opt(plot).children(lines);
+    let part = el("div", "part").child(el("h3", "").text(text.pain_and_relief())).child_opt(plot).children(lines);
     vec![part.child(el("p", "soft").text(text.doses_mean()))]
 }

@@ -48,9 +48,7 @@ impl Screen<'_> {
     /// Every dose of the last 24 hours for each medicine or other relief, the newest instant first.
     pub(super) fn taken(&self) -> Vec<(RecordId, Vec<&Dose>)> {
         let diary = &self.model.diary;
-        let is_of_the_day = |dose: &&Dose| {
-            dose.skipped.is_none() && !dose.at.is_ahead_of(self.now) && self.now.since(dose.at).num_minutes() <= TAKEN_HOURS * 60
-        };
+        let is_of_the_day = |dose: &&Dose| dose.skipped.is_none() && self.is_of_last_day(dose);
         let mut taken: Vec<(RecordId, Vec<&Dose>)> = Vec::new();
         let near = diary.rows_about(self.now.day()).iter().filter_map(|row| diary.dose(row.id));
         for dose in sort_by_key(near.filter(is_of_the_day).collect_vec(), |dose| -dose.at.unix_ms()) {
@@ -60,6 +58,11 @@ impl Screen<'_> {
             }
         }
         taken
+    }
+
+    /// True for a dose at most 24 hours old, taken or skipped.
+    pub(super) fn is_of_last_day(&self, dose: &Dose) -> bool {
+        !dose.at.is_ahead_of(self.now) && self.now.since(dose.at).num_minutes() <= TAKEN_HOURS * 60
     }
 
     /// "Morphine, taken in the last 24 hours: 14:30, 5 ml · 02:26, amount not written".

@@ -1,10 +1,10 @@
-//! What to say to the team: two to four sentences that a tired person can read aloud. First who it is about and what is new, then the worst
-//! and the last pain of each speaker, where and since when, then what was taken in the last 24 hours and whether it helped. Only what is
-//! recorded is said, and what is left out for brevity is counted; all of it is in the details (`script.rs`).
+//! What to say to the team: two to five sentences that a tired person can read aloud. First who it is about and what is new, then the worst
+//! and the last pain of each speaker, where and since when, then what was taken in the last 24 hours and whether it helped, and what was not
+//! taken. Only what is recorded is said, and what is left out for brevity is counted; all of it is in the details (`script.rs`).
 
 use super::super::Screen;
 use crate::domain::vocabulary::EFFECTS;
-use crate::domain::{Code, CollectVec, Dose, Eased, Entry, Moment, RecordId, Score, Sign, Speaker};
+use crate::domain::{Code, CollectVec, Dose, Eased, Entry, Moment, RecordId, Score, Sign, Speaker, sort_by_key};
 use crate::text::{Text, bidi_isolate};
 
 /// Most places, and most medicines, of one sentence.
@@ -22,7 +22,7 @@ struct WorstReport<'e> {
 }
 
 impl Screen<'_> {
-    /// The sentences: what it is about, one for the patient, one for all carers, and what was taken.
+    /// The sentences: what it is about, one for the patient, one for all carers, what was taken, what was not.
     pub(in crate::screen) fn spoken(&self) -> Vec<String> {
         let text = self.text;
         let signs = self.model.diary.signs(&self.unreported().signs, self.now);
@@ -33,7 +33,7 @@ impl Screen<'_> {
             (Some(name), true) => text.script_intro_name(&name),
             (Some(name), false) => text.script_intro_name_new(&name, &signs),
         };
-        let others = self.spoken_pain().into_iter().chain(self.spoken_taken());
+        let others = self.spoken_pain().into_iter().chain(self.spoken_taken()).chain(self.spoken_skipped());
         let sentence = |words: String| text.script_sentence(words.trim_end_matches('.'));
         [about].into_iter().chain(others).map(sentence).collect_vec()
     }
@@ -128,21 +128,27 @@ impl Screen<'_> {
         later.filter(|(id, _)| is_of_speaker(*id)).map(|(_, entry)| entry).max_by_key(|entry| entry.at)
     }
 
-    /// "Taken in the last 24 hours: Morphine (5 ml 4 times, no relief 2 times), and not taken: Ibuprofen (today at 08:00, felt sick)". `None`
-    /// where the diary has no medicine.
+    /// "Taken in the last 24 hours: Morphine (5 ml 4 times, no relief 2 times)". `None` where the diary has no medicine.
     fn spoken_taken(&self) -> Option<String> {
         let (text, diary) = (self.text, &self.model.diary);
         let taken = self.taken().into_iter().filter(|(relief, _)| self.is_medicine(*relief));
         let taken = self.first_of(taken.map(|(relief, doses)| self.spoken_doses(relief, &doses)).collect_vec(), ", ");
         let has_medicine = taken.is_some() || diary.reliefs().any(|(_, relief)| relief.is_medicine());
-        let taken = taken.map_or_else(|| text.script_none_taken(), |taken| text.script_in_a_day(&taken));
-        let unreported = self.unreported();
-        let skipped = unreported.skipped.iter().filter_map(|id| diary.dose(*id)).map(|dose| {
-            let reason = dose.skipped.as_ref().map(|reason| reason.as_str()).filter(|reason| !reason.is_empty()).map(bidi_isolate);
-            text.times_said(&self.relief_words(dose.relief), &[self.spoken_when(dose.at)].into_iter().chain(reason).joined(", "))
+        has_medicine.then(|| taken.map_or_else(|| text.script_none_taken(), |taken| text.script_in_a_day(&taken)))
+    }
+
+    /// "Not taken: Ibuprofen, today at 08:00: felt sick; Morphine, yesterday at 19:00: no reason written". What the team was not told, however
+    /// long ago, and all of the last 24 hours, the newest first. `None` where nothing was skipped.
+    fn spoken_skipped(&self) -> Option<String> {
+        let (text, diary, unreported) = (self.text, &self.model.diary, self.unreported());
+        let is_unsaid = |dose: &Dose| dose.skipped.as_ref().is_some_and(|reason| reason.is_empty()) && self.is_of_last_day(dose);
+        let near = diary.rows_about(self.now.day()).iter().filter_map(|row| diary.dose(row.id)).filter(|dose| is_unsaid(dose));
+        let skipped = unreported.skipped.iter().filter_map(|id| diary.dose(*id)).chain(near).collect_vec();
+        let skipped = sort_by_key(skipped, |dose| -dose.at.unix_ms()).into_iter().map(|dose| {
+            let reason = dose.skipped.as_ref().filter(|reason| !reason.is_empty()).map(|reason| bidi_isolate(reason.as_str()));
+            text.script_skipped(&self.relief_words(dose.relief), &self.spoken_when(dose.at), &reason.unwrap_or_else(|| text.no_reason()))
         });
-        let skipped = self.first_of(skipped.collect_vec(), ", ").map(|skipped| text.script_not_taken(&skipped));
-        has_medicine.then(|| [taken].into_iter().chain(skipped).joined(", "))
+        self.first_of(skipped.collect_vec(), "; ").map(|skipped| text.script_not_taken(&skipped))
     }
 
     /// "Morphine (5 ml 4 times, once without an amount, no relief 2 times)".

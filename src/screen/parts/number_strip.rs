@@ -1,4 +1,4 @@
-//! Eleven small keys for a second number: in one region, at rest, on moving.
+//! Eleven small keys for a second number: in one region, at rest, on moving. Both ends of the scale are named below, as on the pad.
 
 use super::super::Screen;
 use super::super::node::{Node, el};
@@ -18,5 +18,9 @@ pub fn number_strip(screen: &Screen<'_>, name: String, chosen: Option<Pain>, com
             .press(command((!holds).then_some(pain)))
             .text(screen.text.score(score))
     };
-    el("div", "strip").attr("role", "group").label(name).children(Pain::all().map(key).collect_vec())
+    let keys = el("div", "strip").attr("role", "group").label(name).children(Pain::all().map(key).collect_vec());
+    // The names of the two keys say it too.
+    let end = |words: String| el("span", "").text(words);
+    let ends = el("p", "soft ends").attr("aria-hidden", "true").child(end(screen.text.pad_none())).child(end(screen.text.pad_worst()));
+    el("div", "part").child(keys).child(ends)
 }

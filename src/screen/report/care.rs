@@ -108,7 +108,7 @@ fn amounts(page: &Page<'_>, relief: RecordId, sum: &ReliefSum) -> Vec<Value> {
     }
     let rank = |(amount, count): &(&str, usize)| if amount.is_empty() { 1 } else { -i64::try_from(*count).unwrap_or(i64::MAX) };
     let value = |(amount, count): (&str, usize)| {
-        let words = if amount.is_empty() { page.screen.text.no_amount() } else { bidi_isolate(amount) };
+        let words = if amount.is_empty() { page.screen.text.amount_not_written() } else { bidi_isolate(amount) };
         Value::number(page.screen.text.times_said(&words, &page.count(count)), ReportNumber::Amount(relief, amount.to_owned()))
     };
     sort_by_key(found, rank).into_iter().map(value).collect_vec()
@@ -119,7 +119,7 @@ fn days_of(page: &Page<'_>, relief: RecordId, sum: &ReliefSum, most: usize) -> V
     let (text, diary) = (page.screen.text, &page.screen.model.diary);
     let value = |(day, ids): &(chrono::NaiveDate, Vec<RecordId>)| {
         let amount = |id: &RecordId| diary.dose(*id).map(|dose| bidi_isolate(dose.amount.as_str())).filter(|amount| !amount.is_empty());
-        let amounts = ids.iter().map(|id| amount(id).unwrap_or_else(|| text.no_amount())).collect_vec();
+        let amounts = ids.iter().map(|id| amount(id).unwrap_or_else(|| text.amount_not_written())).collect_vec();
         // Of some equal ones in a row their number.
         let times = |same: &[String]| match same {
             [amount] => amount.clone(),

@@ -161,7 +161,7 @@ pub fn hours(page: &Page<'_>) -> Written {
         blocks.extend(page.heading_of(speaker));
         let value = |(hour, counts): (usize, &HourCounts)| {
             let (numbers, count) = (numbers_words(page, &[*counts])?, counts.iter().sum());
-            let words = text.times_said(&text.topic_says(&text.hour_of_day(&page.count(hour)), &numbers), &page.count(count));
+            let words = text.times_said(&text.topic_says(&clock_words(page, hour), &numbers), &page.count(count));
             Some(Value::number(words, ReportNumber::Hour(index, hour)))
         };
         let values = hours.iter().enumerate().filter_map(value).collect_vec();
@@ -172,10 +172,15 @@ pub fn hours(page: &Page<'_>) -> Written {
     section(ReportTopic::Hours, text.doctor_pattern(), text.hours_beside(), blocks, spoken)
 }
 
-/// "0 to 6 h: 4 to 9".
+/// "06:00", "24:00": an hour of the day.
+fn clock_words(page: &Page<'_>, hour: usize) -> String {
+    page.screen.text.hour_of_day(&[hour / 10, hour % 10].map(|digit| page.count(digit)).concat())
+}
+
+/// "00:00 to 06:00: 4 to 9".
 fn part_words(page: &Page<'_>, part: usize, hours: &[HourCounts]) -> Option<String> {
     let text = page.screen.text;
-    let hours_words = text.hour_of_day(&text.from_to(&page.count(part * PART_HOURS), &page.count((part + 1) * PART_HOURS)));
+    let hours_words = text.from_to(&clock_words(page, part * PART_HOURS), &clock_words(page, (part + 1) * PART_HOURS));
     Some(text.topic_says(&hours_words, &numbers_words(page, hours)?))
 }
 

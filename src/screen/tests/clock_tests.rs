@@ -72,7 +72,7 @@ fn last_is_the_newest_instant() {
         let id = RecordId::new(at(time).unix_ms(), &[2; 10]);
         load(&mut phone, vec![Record::new(id, Version::first(at(time).unix_ms(), DeviceId::new(9 << 32), body))]);
     }
-    assert!(phone.outline().contains("Last: 8,"), "{}", phone.outline());
+    assert!(phone.outline().contains("Pain last time: 8,"), "{}", phone.outline());
     phone.send(Pad::Tap(number(6)));
     let shown = phone.model.shown.expect("just tapped");
     let last = phone.model.last_places(shown).and_then(|id| phone.model.diary.entry(id)).expect("there are two");

@@ -11,7 +11,7 @@ fn what_a_clock_a_year_ahead_wrote_is_said_to_be_and_stands_for_nothing() {
     let file = include_bytes!("../../../tests/cases/clock-a-year-ahead.json");
     let (mut phone, ids) = phone_with("2026-11-28T10:00:00+01:00", file);
     let outline = phone.outline();
-    assert!(outline.contains("Last: 4, 00:30") && !outline.contains("Last: 9"), "{outline}");
+    assert!(outline.contains("Pain last time: 4, 00:30") && !outline.contains("Pain last time: 9"), "{outline}");
     let outline = open(&mut phone, Route::Diary);
     assert!(
         outline.contains("date in the future · clock a year ahead") && !outline.contains("date in the future · clock right again"),
@@ -41,7 +41,7 @@ fn what_is_dated_ahead_is_set_right_in_any_order_and_is_not_recalled() {
         assert_eq!(entry.details().began, Some(at("2026-11-28T08:00:00+01:00")), "a time that was right stays");
         let outline = open(&mut phone, Route::Entry(ids[0]));
         assert!(!outline.contains("recalled") && !outline.contains("date in the future"), "{outline}");
-        assert!(open(&mut phone, Route::Now).contains("Last: 9, 09:30"));
+        assert!(open(&mut phone, Route::Now).contains("Pain last time: 9, 09:30"));
         phone.later(2 * 366 * 24 * 60);
         assert!(!open(&mut phone, Route::Entry(ids[0])).contains("recalled"), "nor once that year has come");
     }

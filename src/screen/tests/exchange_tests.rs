@@ -57,13 +57,13 @@ fn a_phone_that_gave_a_file_is_given_what_it_lacks() {
     add(&mut phone);
     assert_eq!(phone.model.peers.of(HERS.profile()).map(|peer| peer.heard.to_string()), Some("2026-11-23T13:00:00+01:00".to_owned()));
     make(&mut phone);
-    has(&phone, "It has all that is here.");
+    has(&phone, "The other phone already has everything.");
     has(&phone, "Give to one more phone");
     has(&phone, ": up to 13:00");
     phone.later(60);
     phone.send(Pad::Tap(number(7)));
     phone.send(Navigate::Went(Route::Exchange));
-    has_not(&phone, "It has all that is here.");
+    has_not(&phone, "The other phone already has everything.");
     has(&phone, "Looking at what to give …");
     make(&mut phone);
     has(&phone, "one number since 13:00 · ");
@@ -125,7 +125,7 @@ fn a_diary_for_two_is_set_up_step_by_step_and_any_step_can_be_skipped() {
     phone.send(Navigate::Went(Route::ForTwo));
     has(&phone, "Step 1 of 4");
     phone.send(Input::Typed(Field::New(Person::name()), "Anna".into()));
-    phone.press("The patient");
+    phone.press("Add as the patient");
     has(&phone, "Anna");
     phone.press("Next");
     has(&phone, "Who uses this phone?");

@@ -58,7 +58,7 @@ fn two_numbers_are_offered_as_two_and_a_refusal_says_why() {
     phone.send(Navigate::Went(Route::Team));
     contact(&mut phone, "The ward", "030 12345 or 030 54321");
     assert_eq!((phone.model.ui.form_error, phone.model.diary.contacts().count()), (Some(FormError::OneNumber), 0));
-    assert!(phone.outline().contains("These are two numbers. Write each one down by itself."), "{}", phone.outline());
+    assert!(phone.outline().contains("This is more than one number. Write each one down by itself."), "{}", phone.outline());
     let mut first = Phone::new();
     first.send(Navigate::Went(Route::Team));
     contact(&mut first, "The ward", "030 12345 or 030 54321");

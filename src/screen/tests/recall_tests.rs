@@ -82,7 +82,7 @@ fn a_day_that_is_remembered_is_no_pain_of_now() {
     assert_eq!(now(&phone), marked, "the place that was marked stays in sight: {}", phone.outline());
     phone.send(Write::Delete(phone.model.recall_entry(None, phone.now()).expect("just said")));
     phone.send(Navigate::Went(Route::Now));
-    assert!(phone.outline().contains("Last: 6"), "{}", phone.outline());
+    assert!(phone.outline().contains("Pain last time: 6"), "{}", phone.outline());
 }
 
 #[test]

@@ -63,10 +63,10 @@ fn only_what_is_ticked_is_told_and_it_can_be_put_right_and_undone() {
     phone.send(Navigate::Went(Route::Call(call)));
     phone.press("Weakness in arms or legs: yes, Mon 23 Nov · Patient");
     phone.press("13:00: The patient says 7");
-    assert_eq!(told_line(&mut phone), "Last told: the ward, 13:10 · nothing written since · 2 things from before not told");
+    assert_eq!(told_line(&mut phone), "Last told: the ward, 13:10 · nothing written since · 2 things from before not told yet");
     phone.later(5);
     phone.send(Pad::Tap(Score::TooMuch));
-    assert_eq!(told_line(&mut phone), "Last told: the ward, 13:10 · one thing written since · 2 things from before not told");
+    assert_eq!(told_line(&mut phone), "Last told: the ward, 13:10 · one thing written since · 2 things from before not told yet");
     phone.send(Navigate::Went(Route::Call(call)));
     assert!(!phone.outline().contains("Too much"), "it hurt after the call: {}", phone.outline());
     phone.press("13:00: The patient says 7");
@@ -112,12 +112,12 @@ fn a_visit_tells_what_is_ticked_at_its_end() {
     phone.send(Pad::Tap(number(8)));
     let visit = visit_at(&mut phone, "2026-11-23T13:30:00");
     phone.send(Navigate::Went(Route::ReadBack(visit)));
-    assert!(!phone.outline().contains("Did they hear about"), "it has not been: {}", phone.outline());
+    assert!(!phone.outline().contains("What did they hear"), "it has not been: {}", phone.outline());
     phone.later(40);
     phone.press("The visit is over");
-    assert!(phone.outline().contains("Did they hear about …?"), "{}", phone.outline());
+    assert!(phone.outline().contains("What did they hear about?"), "{}", phone.outline());
     phone.press("13:00: The patient says 8");
-    assert_eq!(told_line(&mut phone), "Last told: Dr Sanz, 13:40 · nothing written since · one thing from before not told");
+    assert_eq!(told_line(&mut phone), "Last told: Dr Sanz, 13:40 · nothing written since · one thing from before not told yet");
     phone.send(Navigate::Went(Route::VisitOf(visit)));
     phone.press("13:00: The patient says 8");
     assert_eq!(told_line(&mut phone), "Not told yet: 2 things since 13:00");
@@ -195,7 +195,7 @@ fn the_script_says_signs_first_then_numbers_then_every_dose_of_the_last_24_hours
     phone.send(Pad::Tap(number(8)));
     phone.send(Navigate::Went(Route::Team));
     expect![[r#"
-        I am calling about pain and about something new: weakness in arms or legs (Tue 24 Nov), drowsy (a lot, Tue 24 Nov). The worst pain was 8, today at 14:31. Taken in the last 24 hours: Morphine (once with no amount written, 8 ml once, 7 ml once, 6 ml once, 5 ml once, 4 ml once, 3 ml once, 2 ml once, 1 ml once, 0 ml once), Ibuprofen (once with no amount written), and not taken: Ibuprofen (today at 14:30, felt sick).
+        I am calling about pain and about something new: weakness in arms or legs (Tue 24 Nov), drowsy (a lot, Tue 24 Nov). The worst pain was 8, today at 14:31. Taken in the last 24 hours: Morphine (once with no amount written, 8 ml once, 7 ml once, 6 ml once, 5 ml once, 4 ml once, 3 ml once, 2 ml once, 1 ml once, 0 ml once), Ibuprofen (once with no amount written). Not taken: Ibuprofen, today at 14:30: no reason written; Ibuprofen, today at 14:30: felt sick.
 
         Weakness in arms or legs: yes, Tue 24 Nov · Patient
         Drowsy: a lot, Tue 24 Nov · Patient
@@ -246,7 +246,7 @@ fn what_hurt_after_the_visit_is_not_told_by_it() {
     let later = visit_at(&mut phone, "2026-11-23T19:30:00");
     phone.later(30);
     phone.send(Write::CloseVisit(later));
-    assert!(phone.outline().contains("Did they hear about …?"), "{}", phone.outline());
+    assert!(phone.outline().contains("What did they hear about?"), "{}", phone.outline());
     phone.press("16:00: The patient says 9");
     phone.send(Navigate::Went(Route::Now));
     assert!(phone.outline().contains("Last told: Dr Sanz, 19:30 · nothing written since"), "{}", phone.outline());

@@ -70,7 +70,7 @@ fn the_warning_card_has_its_parts_in_order_each_with_its_source() {
         "The temperature your team gave you",
         "Paracetamol and steroids can hide a fever.",
         "CG151",
-        "Not wanting to live, or thinking of taking everything",
+        "Not wanting to live, or thinking of taking all the medicine at once",
         "Number of the local crisis line",
         "General information, not advice",
         "What your team told you (Nurse Ana",

@@ -11,7 +11,7 @@ pub const SCREENS: [(&str, &str); 20] = [
     ("#/diary", "Diary"),
     ("#/team", "Tell the team"),
     ("#/visit", ""),
-    ("#/visit/today", "Nothing logged? One minute is enough"),
+    ("#/visit/today", "Nothing written down? One minute is enough"),
     ("#/doctor", "For the doctor"),
     ("#/more", "More"),
     ("#/more/warning-signs", "Warning signs"),
@@ -84,7 +84,7 @@ impl App {
     /// Adds two people, a medicine, heat, a dose and a day's note, as a family would.
     pub async fn care(&self) -> Result<()> {
         self.go("#/more/people", "People").await?;
-        for (name, role) in [("Anna", "The patient"), ("Ben", "A carer")] {
+        for (name, role) in [("Anna", "Add as the patient"), ("Ben", "Add as a carer")] {
             self.fill("Name", name).await?;
             self.click("button", role).await?;
             self.wait_stored("name", json!(name)).await?;

@@ -108,10 +108,10 @@ async fn carer_beside_patient(app: &mut App) -> Result<()> {
     app.tap("7").await?;
     app.go("#/more/people", "People").await?;
     app.fill("Name", "Anna").await?;
-    app.click("button", "The patient").await?;
+    app.click("button", "Add as the patient").await?;
     app.wait_stored("name", json!("Anna")).await?;
     app.fill("Name", "Ben").await?;
-    app.click("button", "A carer").await?;
+    app.click("button", "Add as a carer").await?;
     app.wait_stored("name", json!("Ben")).await?;
     app.click("label", "Ben").await?;
     app.wait_stored("kind", json!("phone")).await?;

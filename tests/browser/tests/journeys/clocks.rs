@@ -110,7 +110,7 @@ async fn a_clock_a_year_ahead_is_set_right(app: &mut App) -> Result<()> {
     let case = MovedCase::of_yesterday(app, "clock-a-year-ahead.json", "2026-11-28")?;
     app.import(&case.path).await?;
     app.now().await?;
-    app.wait_text("main", "Last: 4").await?;
+    app.wait_text("main", "Pain last time: 4").await?;
     app.go(&format!("#/entry/{}", case.moved("01a97b6f-6a00-7000-8000-000000000001")?), "9, 21:00").await?;
     app.wait_text("main", "date in the future").await?;
     app.fill("Time", "09:30").await?;

@@ -44,7 +44,7 @@ async fn two_phones_give_and_take(app: &mut App) -> Result<()> {
     ensure!(count == 2, "the first time everything: {count}");
     ensure!(take(&second, &file).await? == [2, 0, 0, 0]);
 
-    second.wait_text("main", "It has all that is here.").await?;
+    second.wait_text("main", "The other phone already has everything.").await?;
     second.wait_text("main", "Entries from another phone: up to").await?;
     second.reload().await?;
     second.wait_text("main", "Entries from another phone: up to").await?;
@@ -53,7 +53,7 @@ async fn two_phones_give_and_take(app: &mut App) -> Result<()> {
     let (back, count) = give(&second, &folder).await?;
     ensure!(count <= 3, "what may be missing: {count}");
     ensure!(take(app, &back).await?[0] == 1);
-    app.wait_text("main", "It has all that is here.").await?;
+    app.wait_text("main", "The other phone already has everything.").await?;
     ensure!(app.rows().await? == second.rows().await?);
     app.site.start_again()?;
     Ok(())
@@ -135,7 +135,7 @@ async fn a_sealed_file_goes_from_one_phone_to_the_other(app: &mut App) -> Result
     ensure!(second.preview_counts().await? == [2, 0, 0, 0]);
     second.click("button", "Add to my diary").await?;
     second.wait("the file is in the diary", TAKEN, vec![]).await?;
-    second.wait_text("main", "It has all that is here.").await?;
+    second.wait_text("main", "The other phone already has everything.").await?;
     second.wait_text("main", "Entries from another phone: up to").await?;
     ensure!(app.rows().await? == second.rows().await?);
     app.site.start_again()?;

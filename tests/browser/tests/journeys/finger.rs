@@ -115,7 +115,7 @@ async fn what_was_saved_moves_nothing(app: &mut App) -> Result<()> {
         (entry.as_str().unwrap_or_default(), "", "burning"),
         ("#/day/2026-11-20", "How was the day?", "very bad"),
         ("#/visit", "Visit", "2"),
-        ("#/visit/today", "Nothing logged? One minute is enough", "3"),
+        ("#/visit/today", "Nothing written down? One minute is enough", "3"),
     ] {
         app.go("#/more", "More").await?;
         app.go(route, heading).await?;

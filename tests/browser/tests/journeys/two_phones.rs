@@ -69,7 +69,7 @@ async fn a_diary_for_two_without_a_network(app: &mut App) -> Result<()> {
     app.tap("7").await?;
     app.go("#/more/for-two", "A diary for two").await?;
     app.fill("Name", "Anna").await?;
-    app.click("button", "The patient").await?;
+    app.click("button", "Add as the patient").await?;
     app.wait_stored("name", json!("Anna")).await?;
     app.click("button", "Next").await?;
     app.click("label", "Anna").await?;

@@ -75,8 +75,8 @@ async fn rule(app: &App) -> Result<()> {
 async fn one_minute(app: &App) -> Result<()> {
     app.enter("nav a", "Visit").await?;
     app.arrived("Visit").await?;
-    app.enter("main a", "~Nothing logged? One minute is enough").await?;
-    app.arrived("Nothing logged? One minute is enough").await?;
+    app.enter("main a", "~Nothing written down? One minute is enough").await?;
+    app.arrived("Nothing written down? One minute is enough").await?;
     for (group, number) in [("The worst since yesterday", 9), ("The least since yesterday", 2), ("Now", 5)] {
         app.space(&format!("[role=group][aria-label='{group}'] button"), &number.to_string()).await?;
         app.wait_stored("pain", json!(number)).await?;
