@@ -4,19 +4,22 @@ use chrono::NaiveDate;
 
 use super::{Code, RecordId, Score, Topic, Word};
 
-/// A number of the report. Speakers are given by their index in the report.
+/// A number of the report. The first index is that of a speaker: among those of the entries (`ReportData::speakers`), or, where it says "of
+/// all", among those of entries, days and doses (`ReportData::all_speakers`).
 #[derive(Clone, Debug, PartialEq, Eq, Hash)]
 pub enum ReportNumber {
     /// All entries.
     Entries,
     /// Entries that were recalled.
     Recalled,
-    /// Days on which a sign was noted as present, by the code of the part of the day.
+    /// Days on which a speaker of all noted a sign as present, by the code of the part of the day.
     Sign(usize, &'static str),
     /// The entries before and after the longest time without one.
     LongestWithout,
     /// Entries and doses from one day to another, both included.
     OnDays(NaiveDate, NaiveDate),
+    /// All entries of a speaker.
+    EntriesOf(usize),
     /// Entries with a number.
     Numbers(usize),
     /// The newest pain; true for recalled ones.
@@ -59,7 +62,7 @@ pub enum ReportNumber {
     NoEnd(usize),
     /// An hour of the day, 0 to 23.
     Hour(usize, usize),
-    /// A part of the day at a level.
+    /// A part of the day at a level, noted by a speaker of all.
     Level(usize, &'static str, Code),
     /// Days since the bowels were last noted as moved on which they did not move.
     BowelsNotMoved,
@@ -71,21 +74,21 @@ pub enum ReportNumber {
     DosesOf(NaiveDate, RecordId),
     /// Doses with an amount as written; empty: without one.
     Amount(RecordId, String),
-    /// Doses with that effect, by its code.
+    /// Doses with that effect, by its code; the index is that in `ReliefSum::effects`.
     Effect(RecordId, usize, &'static str),
-    /// Doses with a known pain before and after.
+    /// Doses with a known pain before and after; the index is that in `ReliefSum::before_after`.
     BeforeAfter(RecordId, usize),
     /// Doses without.
     NotKnown(RecordId),
-    /// Numbers at or below the goal.
+    /// Numbers at or below the goal, logged at the time.
     Goal(usize),
-    /// Entries of a speaker; true for recalled ones, `None` for all.
-    Recorded(usize, Option<bool>),
-    /// Entries typed by another.
+    /// Entries of a speaker of all, those recalled or those logged at the time; true for recalled ones.
+    Recorded(usize, bool),
+    /// Entries of a speaker of all that were typed by another.
     TypedByAnother(usize),
-    /// Days noted.
+    /// Days noted by a speaker of all.
     DaysNoted(usize),
-    /// Doses noted.
+    /// Doses noted by a speaker of all.
     Doses(usize),
     /// What the team was not told.
     Unreported,

@@ -188,7 +188,11 @@ pub const DAY_VALUES: [&str; 13] =
 /// What a sign's value may be.
 pub const YES_NO: [&str; 2] = ["yes", "no"];
 
-const BOWEL_LEVELS: [&str; 4] = ["normal", "hard", "loose", "not-today"];
+/// The level of a day on which the bowels did not move.
+pub const BOWELS_NOT_MOVED: &str = "not-today";
+const BOWEL_LEVELS: [&str; 4] = ["normal", "hard", "loose", BOWELS_NOT_MOVED];
+/// The levels of a day on which they moved.
+pub const BOWELS_MOVED: &[&str] = BOWEL_LEVELS.split_at(3).0;
 const GOOD_TO_BAD: [&str; 4] = ["good", "fair", "poor", "bad"];
 const NONE_TO_MUCH: [&str; 3] = ["none", "a-little", "a-lot"];
 

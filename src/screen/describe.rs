@@ -11,9 +11,6 @@ use crate::domain::{
 use crate::text::bidi_isolate;
 use crate::view::doctor::{BeforeAfterSum, Changed};
 
-/// Separates the parts of a line.
-const DOT: &str = " · ";
-
 impl Screen<'_> {
     /// "Anna says", "Ben sees": the label of the pad's switch.
     pub(super) fn speaker_says(&self, speaker: &Speaker) -> String {
@@ -176,7 +173,6 @@ impl Screen<'_> {
         }
     }
 
-    /// "8 before · 5 after 40 min · enough relief", without unknown parts.
     /// "5 to 8 before, 3 to 6 after 20 to 45 min (4)": pain before and after a relief as one speaker reports it.
     pub(super) fn before_after_words(&self, found: &BeforeAfterSum) -> String {
         let text = self.text;
@@ -204,6 +200,7 @@ impl Screen<'_> {
         }
     }
 
+    /// "8 before · 5 after 40 min · enough relief", without unknown parts.
     pub(super) fn effect_words(&self, dose: &Dose) -> String {
         let text = self.text;
         let effect = before_after(&self.model.diary, dose, self.now);
@@ -214,8 +211,9 @@ impl Screen<'_> {
     }
 }
 
-fn join(parts: impl IntoIterator<Item = String>) -> String {
-    parts.into_iter().filter(|part| !part.is_empty()).joined(DOT)
+/// The parts that are not empty as one line.
+pub(super) fn join(parts: impl IntoIterator<Item = String>) -> String {
+    parts.into_iter().filter(|part| !part.is_empty()).joined(" · ")
 }
 
 /// The beginning of a note, for two lines of the widest screen.

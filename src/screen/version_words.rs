@@ -1,11 +1,9 @@
 //! A version of any kind of record as one line, for the history and for the preview of a file.
 
 use super::Screen;
-use crate::domain::{Body, CollectVec, Contact, FollowUp, Line, Moment, Person, RecordId, Relief, Version, Visit};
+use super::describe::join;
+use crate::domain::{Body, Contact, FollowUp, Line, Moment, Person, RecordId, Relief, Version, Visit};
 use crate::text::bidi_isolate;
-
-/// Separates the parts of a line.
-const DOT: &str = " · ";
 
 impl Screen<'_> {
     /// The name of a record's kind.
@@ -103,8 +101,4 @@ impl Screen<'_> {
         let is_here = self.model.device.is_some_and(|device| device.profile() == version.stamp.device().profile());
         if is_here { self.text.written_here() } else { self.text.written_elsewhere() }
     }
-}
-
-fn join(parts: impl IntoIterator<Item = String>) -> String {
-    parts.into_iter().filter(|part| !part.is_empty()).joined(DOT)
 }

@@ -106,7 +106,9 @@ impl CalendarDay {
             Body::Dose(_) => self.skipped += 1,
             Body::Call(_) => self.calls += 1,
             Body::Day(_) => self.noted = true,
-            _ => {}
+            // Not about what happened on a day.
+            Body::Question(_) | Body::Answer(_) | Body::FollowUp(_) | Body::Visit(_) | Body::Agreement(_) => {}
+            Body::Relief(_) | Body::Contact(_) | Body::Person(_) | Body::Phone(_) | Body::Unknown(_) => {}
         }
     }
 }

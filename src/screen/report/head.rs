@@ -42,7 +42,7 @@ pub fn facts(page: &Page<'_>) -> Vec<Value> {
         let name = page.name_and_role(speaker);
         if count == 0 {
             let too_much = text.counted(data.of_speaker(speaker).count(), Text::times_too_much);
-            facts.push(Value::number(text.numbers_by(&too_much, &name), ReportNumber::Recorded(index, None)));
+            facts.push(Value::number(text.numbers_by(&too_much, &name), ReportNumber::EntriesOf(index)));
             continue;
         }
         // The first number says of what; the others are counts alone. "Too much" is no number; it stands in the table.

@@ -106,15 +106,6 @@ pub fn has_course(entry: &Entry, code: &str) -> bool {
     [&details.onset, &details.course].into_iter().flatten().any(|said| said.as_str() == code)
 }
 
-/// Minutes from beginning to easing, where both were recorded.
-pub fn lasted_min(item: &ReportEntry<'_>) -> Option<i64> {
-    let details = item.entry.details();
-    match (details.began, details.eased) {
-        (Some(began), Some(Eased::At(eased))) => Some(eased.since(began).num_minutes()).filter(|minutes| *minutes >= 0),
-        _ => None,
-    }
-}
-
 /// True for pain that is still there.
 pub fn is_still_there(entry: &Entry) -> bool {
     entry.details().eased == Some(Eased::StillThere)
@@ -129,8 +120,8 @@ pub fn has_no_end(entry: &Entry) -> bool {
 fn how_long(page: &Page<'_>, index: usize, speaker: &Speaker) -> Vec<Value> {
     let (text, data) = (page.screen.text, page.data);
     let mut values = Vec::new();
-    if let Some(found) = range(data.detailed_of(speaker).filter_map(lasted_min)) {
-        let recalled = data.detailed_of(speaker).filter(|item| item.recalled && lasted_min(item).is_some()).count();
+    if let Some(found) = range(data.detailed_of(speaker).filter_map(ReportEntry::lasted_min)) {
+        let recalled = data.detailed_of(speaker).filter(|item| item.recalled && item.lasted_min().is_some()).count();
         let words = text.lasted(&text.minutes(found.least), &text.minutes(found.most), &page.often(page.count(found.count), recalled));
         values.push(Value::number(words, ReportNumber::Lasted(index)));
     }

@@ -108,7 +108,8 @@ fn is_logged(item: &ReportEntry<'_>) -> bool {
     !item.recalled && item.is_moment()
 }
 
-/// How many of the numbers each speaker logged were at or below the goal.
+/// How many of the entries each speaker logged were at or below the goal. "Too much" is not, and counts among all: without it, the share
+/// at the goal would look larger the worse the pain was.
 fn reached(page: &Page<'_>, goal: Pain) -> Vec<Line> {
     let (text, data) = (page.screen.text, page.data);
     let line = |(index, speaker): (usize, &Speaker)| {
@@ -189,7 +190,7 @@ pub fn recorded(page: &Page<'_>) -> Written {
             let count = data.of_speaker(speaker).filter(|item| item.recalled == recalled).count();
             let entries = || text.counted(count, Text::entries);
             let words = if recalled { text.recalled_count(&entries()) } else { text.counted(count, Text::logged_count) };
-            values.extend((count > 0).then(|| Value::number(words, ReportNumber::Recorded(index, Some(recalled)))));
+            values.extend((count > 0).then(|| Value::number(words, ReportNumber::Recorded(index, recalled))));
         }
         let typed = data.of_speaker(speaker).filter(|item| item.typed_by_another).count();
         let words = text.counted(typed, Text::typed_by_another);
@@ -204,8 +205,13 @@ pub fn recorded(page: &Page<'_>) -> Written {
         let recalled = data.doses.iter().filter(|item| item.speaker == *speaker && item.dose.recalled).count();
         let words = page.often(text.counted(doses, Text::doses_noted), recalled);
         values.extend((doses > 0).then(|| Value::number(words, ReportNumber::Doses(index))));
-        let role = if *speaker == Speaker::Patient { text.says_itself() } else { text.observes() };
-        lines.push(Line::new(format!("{} ({role})", page.name(speaker)), values));
+        let label = match speaker {
+            Speaker::Patient => format!("{} ({})", page.name(speaker), text.says_itself()),
+            Speaker::Carer(_) | Speaker::SomeCarer => format!("{} ({})", page.name(speaker), text.observes()),
+            // Whether it is the patient is not known.
+            Speaker::Other => page.name(speaker),
+        };
+        lines.push(Line::new(label, values));
     }
     lines.extend((!lines.is_empty()).then(|| without_entry(page)));
     let blocks = (!lines.is_empty()).then(|| Block::Lines(Lines::new(lines, Limits::NONE)));

@@ -157,6 +157,22 @@ fn what_is_counted_is_said_of_the_first_who_has_a_number() {
     assert_eq!(behind(&mut phone, "one number by Ben (carer)"), [1, 0]);
 }
 
+/// The patient noted only a day, so that the carer is the first of those who wrote entries and the second of all.
+#[test]
+fn too_much_that_only_a_carer_said_opens_what_the_carer_said() {
+    let mut phone = Phone::new();
+    bowels(&mut phone, "hard");
+    phone.send(Input::Typed(Field::New(Person::name()), "Ben".into()));
+    phone.send(Write::Add(Form::Person(SpeakerRef::Carer)));
+    phone.send(Navigate::Went(Route::Now));
+    phone.press("Ben sees");
+    phone.send(Pad::Tap(Score::TooMuch));
+    phone.send(Navigate::Went(Route::Doctor));
+    assert_eq!(behind(&mut phone, "too much once by Ben (carer)"), [1, 0]);
+    assert_eq!(behind(&mut phone, "Ben (what a carer sees): one entry written at the time"), [1, 0]);
+    assert_eq!(behind(&mut phone, "Patient (the patient’s own word): one day noted"), [0, 1]);
+}
+
 /// The handlers of taps on the screen.
 fn taps(node: &Node, found: &mut Vec<Handler>) {
     let is_tap = |handler: &&Handler| matches!(handler, Handler::Tap(_));

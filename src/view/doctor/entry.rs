@@ -3,7 +3,7 @@
 use chrono::NaiveDate;
 
 use crate::domain::vocabulary::{LEAST_OF_DAY, WORST_OF_DAY};
-use crate::domain::{Code, Diary, Dose, Entry, Record, RecordId, Speaker, SpeakerRef};
+use crate::domain::{Code, Diary, Dose, Eased, Entry, Record, RecordId, Speaker, SpeakerRef};
 
 /// An entry and its speaker.
 #[derive(Clone, Debug)]
@@ -39,6 +39,14 @@ impl ReportEntry<'_> {
             Some(LEAST_OF_DAY) => Some(LEAST_OF_DAY),
             _ => None,
         }
+    }
+
+    /// Minutes from the beginning of the pain to its easing, where both were recorded and the first is not the later one.
+    #[must_use]
+    pub fn lasted_min(&self) -> Option<i64> {
+        let details = self.entry.details();
+        let Some(Eased::At(eased)) = details.eased else { return None };
+        Some(eased.since(details.began?).num_minutes()).filter(|minutes| *minutes >= 0)
     }
 }
 

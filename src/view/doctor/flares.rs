@@ -4,7 +4,7 @@
 use chrono::Datelike;
 
 use super::{Range, ReportData, ReportEntry, range};
-use crate::domain::{CollectVec, Eased, Pain, RecordId, Score, Speaker, sort_by_key};
+use crate::domain::{CollectVec, Pain, RecordId, Score, Speaker, sort_by_key};
 
 /// Flares of one speaker.
 #[derive(Clone, Debug, PartialEq, Eq)]
@@ -31,15 +31,11 @@ pub fn flares(data: &ReportData<'_>, speaker: &Speaker, from: Pain) -> Option<Fl
     let by_day = sort_by_key(high.clone(), |item| i64::from(item.day.num_days_from_ce()));
     let days = || by_day.chunk_by(|a, b| a.day == b.day);
     let ids = |of: &mut dyn DoubleEndedIterator<Item = &&ReportEntry<'_>>| of.rev().map(|item| item.id).collect_vec();
-    let lasted = |item: &&ReportEntry<'_>| match (item.entry.details().began, item.entry.details().eased) {
-        (Some(began), Some(Eased::At(eased))) => Some(eased.since(began).num_minutes()).filter(|minutes| *minutes >= 0),
-        _ => None,
-    };
     Some(Flares {
         days: days().count(),
         most: ids(&mut days().max_by_key(|of_day| of_day.len())?.iter()),
-        lasted_min: range(high.iter().filter_map(lasted)),
-        lasted: ids(&mut high.iter().filter(|item| lasted(item).is_some())),
+        lasted_min: range(high.iter().filter_map(|item| item.lasted_min())),
+        lasted: ids(&mut high.iter().filter(|item| item.lasted_min().is_some())),
         ids: ids(&mut high.iter()),
     })
 }

@@ -3,7 +3,7 @@
 use chrono::NaiveDate;
 
 use super::ReportData;
-use crate::domain::vocabulary::{BOWELS, day_levels};
+use crate::domain::vocabulary::{BOWELS, BOWELS_MOVED, BOWELS_NOT_MOVED, day_levels};
 use crate::domain::{Code, CollectVec, DayPart, Diary, RecordId, Speaker, sort_by_key};
 
 /// On how many days a part of the day was noted at one level.
@@ -70,14 +70,14 @@ pub fn bowels(diary: &Diary, until: NaiveDate) -> Option<Bowels<'_>> {
     };
     let (mut moved, mut since) = (None, Vec::new());
     for day in diary.noted_days().rev().filter(|day| *day <= until && !said(*day, |_| true).is_empty()) {
-        moved = said(day, |value| ["normal", "hard", "loose"].contains(&value)).into_iter().next();
+        moved = said(day, |value| BOWELS_MOVED.contains(&value)).into_iter().next();
         if moved.is_some() {
             break;
         }
         since.push(day);
     }
     let from = moved.map_or_else(|| since.last().copied(), |(_, part)| part.day.succ_opt())?;
-    let not_moved = since.iter().map(|day| said(*day, |value| value == "not-today")).filter(|said| !said.is_empty()).collect_vec();
+    let not_moved = since.iter().map(|day| said(*day, |value| value == BOWELS_NOT_MOVED)).filter(|said| !said.is_empty()).collect_vec();
     let days = from.iter_days().take_while(|day| *day <= until).count();
     Some(Bowels {
         moved,
