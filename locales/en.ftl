@@ -925,12 +925,13 @@ times-too-much = { $plural ->
     [one] too much once
    *[other] too much { $count } times
   }
-nothing-on = nothing written { $days }
+nothing-on = no number { $days }
 days-without = { $plural ->
-    [one] one day with nothing written
-   *[other] { $count } days with nothing written
+    [one] one day with no number
+   *[other] { $count } days with no number
   }
 nothing-written = Nothing written
+no-pain-number = No number
 where-it-hurt = Where it hurt
 times = { $plural ->
     [one] once
@@ -1243,9 +1244,10 @@ carer-named = { $name } (carer)
 days-written = { $written } of { $days } days with entries
 longest-gap = longest gap { $hours } h
 recalled-hollow = recalled later: drawn hollow
+recalled-in-bars = numbers recalled later are in the bars
 new-signs = New
 sign-on = { $sign } on { $day } ({ $name })
-sign-since = { $sign } since { $day } ({ $name })
+sign-since = { $sign } since { $day }, last on { $last } ({ $name })
 doctor-days = Pain, day by day
 doctor-numbers = Numbers, as said
 doctor-goal = Goal
@@ -1285,6 +1287,7 @@ page-language = Language of the page
 as-written = ({ $language }, as written)
 quoted = “{ $text }”
 not-recorded = Not written down in this time: { $parts }
+too-much-legend = “{ $words }” was tapped instead of a number.
 doctor-legend = Numbers from 0 (no pain) to 10 (worst pain), as said. Nothing is averaged, nothing is filled in. A diary, not a medical device.
 doctor-questions = Questions
 doctor-where = Where
@@ -1330,10 +1333,11 @@ no-reason = no reason written
 no-strength = none written
 skipped-on = skipped { $day }:
 schedule-not-said = no schedule written
-medicine-listed = { $day }: added to the list
+medicine-listed = { $day }: added
 medicine-strength = { $day }: strength on the box { $old } → { $new }
 medicine-schedule = { $day }: now { $schedule }
 medicine-ended = { $day }: last day
+medicine-removed = { $day }: removed
 with-schedule = { $relief }, { $schedule }
 times-skipped = { $plural ->
     [one] skipped once

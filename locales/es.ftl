@@ -925,12 +925,13 @@ times-too-much = { $plural ->
     [one] una vez «no puedo más»
    *[other] { $count } veces «no puedo más»
   }
-nothing-on = nada anotado: { $days }
+nothing-on = ningún número: { $days }
 days-without = { $plural ->
-    [one] un día sin nada anotado
-   *[other] { $count } días sin nada anotado
+    [one] un día sin números
+   *[other] { $count } días sin números
   }
 nothing-written = Nada anotado
+no-pain-number = Ningún número
 where-it-hurt = Dónde dolió
 times = { $plural ->
     [one] una vez
@@ -1241,9 +1242,10 @@ carer-named = { $name } (cuidador)
 days-written = { $written } de { $days } días con anotaciones
 longest-gap = hasta { $hours } h sin anotar
 recalled-hollow = de memoria: sin relleno
+recalled-in-bars = las barras incluyen números de memoria
 new-signs = Nuevo
 sign-on = { $sign } el { $day } ({ $name })
-sign-since = { $sign } desde el { $day } ({ $name })
+sign-since = { $sign } desde el { $day }, la última vez el { $last } ({ $name })
 doctor-days = El dolor, día a día
 doctor-numbers = Los números, tal como se dijeron
 doctor-goal = La meta
@@ -1283,6 +1285,7 @@ page-language = Idioma de la hoja
 as-written = ({ $language }, tal cual)
 quoted = «{ $text }»
 not-recorded = Sin anotar en este tiempo: { $parts }
+too-much-legend = «{ $words }» se tocó en lugar de un número.
 doctor-legend = Números de 0 (sin dolor) a 10 (el peor dolor), tal como se dijeron. No se promedia ni se rellena nada. Un diario, no un producto sanitario.
 doctor-questions = Preguntas
 doctor-where = Dónde
@@ -1328,10 +1331,11 @@ no-reason = sin motivo anotado
 no-strength = ninguna anotada
 skipped-on = no se tomó el { $day }:
 schedule-not-said = sin anotar cuándo se toma
-medicine-listed = { $day }: añadida a la lista
+medicine-listed = { $day }: añadida
 medicine-strength = { $day }: concentración en la caja { $old } → { $new }
 medicine-schedule = { $day }: ahora { $schedule }
 medicine-ended = { $day }: último día
+medicine-removed = { $day }: quitada
 with-schedule = { $relief }, { $schedule }
 times-skipped = { $plural ->
     [one] no se tomó una vez

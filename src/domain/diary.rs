@@ -172,8 +172,8 @@ impl Diary {
     pub fn as_of(&self, unix_ms: i64) -> Self {
         let mut past = Self::default();
         let then = |record: &Record| {
-            let version = record.versions().find(|version| version.stamp.unix_ms() <= unix_ms)?;
-            Some(Record::new(record.id(), version.clone()))
+            let until = record.versions().filter(|version| version.stamp.unix_ms() <= unix_ms);
+            Record::from_versions(record.id(), until.cloned().collect_vec())
         };
         past.join_all(self.records().filter_map(then));
         past

@@ -126,10 +126,10 @@ impl Diary {
             .is_some_and(|relief| relief.is_medicine() && relief.schedule.as_ref().is_some_and(|schedule| schedule.as_str() == WHEN_NEEDED))
     }
 
-    /// True for a medicine of any schedule.
+    /// True for a medicine of any schedule. A relief that is not in this diary counts as one: it may be on another phone.
     #[must_use]
     pub fn is_medicine(&self, relief: RecordId) -> bool {
-        self.any_relief(relief).is_some_and(Relief::is_medicine)
+        self.any_relief(relief).is_none_or(Relief::is_medicine)
     }
 
     /// True for a dose that the rule applies to: one taken, of a medicine taken when needed.

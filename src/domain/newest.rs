@@ -1,6 +1,6 @@
 //! The newest record by instant. Rows are sorted by local day, so where two time zones meet the first row is not always the newest.
 
-use chrono::{Days, NaiveDate};
+use chrono::{Days, NaiveDate, NaiveTime};
 
 use super::{AHEAD_TOLERANCE, Diary, Moment, RecordId, Slot};
 
@@ -36,15 +36,19 @@ impl Diary {
         newest.map(|(_, found)| found)
     }
 
-    /// The time of the oldest entry.
+    /// The time of the oldest row of any kind. A day's note begins with the day, by a clock of that offset (minutes east of UTC).
     #[must_use]
-    pub fn oldest_entry_at(&self) -> Option<Moment> {
+    pub fn oldest_at(&self, offset_east_min: i32) -> Option<Moment> {
         let mut oldest: Option<Moment> = None;
         for row in self.rows().iter().rev() {
             if oldest.is_some_and(|at| is_far_before(at.day(), row.day)) {
                 break;
             }
-            oldest = oldest.into_iter().chain(self.entry(row.id).map(|entry| entry.at)).min();
+            let at = match row.slot {
+                Slot::At(at) => Some(at),
+                Slot::Note => Moment::from_local(row.day.and_time(NaiveTime::MIN), offset_east_min).ok(),
+            };
+            oldest = oldest.into_iter().chain(at).min();
         }
         oldest
     }
@@ -111,7 +115,7 @@ mod tests {
             let expected = all.filter(|(at, _)| !at.is_ahead_of(now)).max().map(|(_, id)| id);
             assert_eq!(diary.newest(now, Some), expected, "{now}");
         }
-        assert_eq!(diary.oldest_entry_at(), times.iter().map(|time| at(time)).min());
+        assert_eq!(diary.oldest_at(60), times.iter().map(|time| at(time)).min());
     }
 
     #[test]

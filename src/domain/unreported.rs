@@ -1,6 +1,6 @@
 //! Records not reported to the team: signs first, then skipped doses with a reason, then entries.
 
-use chrono::NaiveDate;
+use chrono::{Datelike, NaiveDate};
 
 use super::last_report::LastReport;
 use super::ticks::TOLD_MAX;
@@ -208,13 +208,15 @@ impl Diary {
         unreported
     }
 
-    /// Moves parts of days dated ahead to the end; the input has the newest day first.
+    /// Sorts parts of days, the newest day first; those dated ahead of now come last.
     fn days_in_order(&self, ids: Vec<RecordId>, now: Moment) -> Vec<RecordId> {
         let newest = now.newest_day();
-        sort_by_key(ids, |id| match self.live(*id).map(|version| &version.body) {
-            Some(Body::Day(part)) if part.day > newest => 1,
-            _ => 0,
-        })
+        let day = |id: &RecordId| match &self.live(*id)?.body {
+            Body::Day(part) => Some(part.day),
+            _ => None,
+        };
+        let newest_first = sort_by_key(ids, |id| day(id).map_or(0, |day| -i64::from(day.num_days_from_ce())));
+        sort_by_key(newest_first, |id| i64::from(day(id).is_some_and(|day| day > newest)))
     }
 
     /// Calls `go_on` with each record, newest first, that no call or visit reporting everything covers, until it returns false.
@@ -253,8 +255,8 @@ impl Diary {
         }
     }
 
-    /// Groups parts of days (newest day first) into signs: each sign of each speaker once, in the order of [`TELLING_SIGNS`]. A day ahead of
-    /// now is the last one only if there is no other.
+    /// Groups parts of days, in any order, into signs: each sign of each speaker once, in the order of [`TELLING_SIGNS`], with the level of the
+    /// newest day. A day ahead of now is the last one only if there is no other.
     #[must_use]
     pub fn signs(&self, ids: &[RecordId], now: Moment) -> Vec<Sign> {
         let ids = self.days_in_order(ids.to_vec(), now);

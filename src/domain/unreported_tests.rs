@@ -183,6 +183,20 @@ fn one_sign_on_many_days_is_one_thing_to_tell_with_its_first_day() {
 }
 
 #[test]
+fn a_sign_has_the_level_of_its_newest_day_in_whatever_order_the_days_come() {
+    let mut diary = Diary::default();
+    let day = 60 * 24;
+    let levels = [(0, "a-little"), (day, "a-lot"), (2 * day, "a-little")];
+    let ids = levels.map(|(minute, level)| part(&mut diary, minute, "confusion", Some(level)));
+    for order in [[0, 1, 2], [2, 1, 0], [1, 2, 0]] {
+        let signs = diary.signs(&order.map(|index| ids[index]), at(2 * day + 60));
+        let [sign] = &signs[..] else { panic!("one sign: {signs:?}") };
+        assert_eq!(sign.value.as_ref().map(Code::as_str), Some("a-little"), "{order:?}");
+        assert_eq!((sign.first, sign.last, sign.ids.as_slice()), (at(0).day(), at(2 * day).day(), &[ids[2], ids[1], ids[0]][..]));
+    }
+}
+
+#[test]
 fn what_is_older_is_counted_and_told_like_the_rest() {
     let mut diary = Diary::default();
     let day = 60 * 24;

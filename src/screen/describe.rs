@@ -5,9 +5,7 @@ use chrono::{Days, NaiveDate};
 use super::Screen;
 use crate::domain::link::before_after;
 use crate::domain::vocabulary::DAY_NOTE;
-use crate::domain::{
-    Code, CollectVec, DayPart, Details, Dose, Eased, Entry, Line, RecordId, Relief, Score, Site, Speaker, SpeakerRef, Topic,
-};
+use crate::domain::{Code, CollectVec, DayPart, Details, Dose, Eased, Entry, Line, RecordId, Score, Site, Speaker, SpeakerRef, Topic};
 use crate::text::bidi_isolate;
 use crate::view::doctor::{BeforeAfterSum, Changed};
 
@@ -42,9 +40,9 @@ impl Screen<'_> {
         Some(self.text.strength_is(&bidi_isolate(relief.strength.as_str())))
     }
 
-    /// False for rest, heat and massage; an unknown relief counts as a medicine.
+    /// See [`crate::domain::Diary::is_medicine`].
     pub(super) fn is_medicine(&self, relief: RecordId) -> bool {
-        self.model.diary.any_relief(relief).is_none_or(Relief::is_medicine)
+        self.model.diary.is_medicine(relief)
     }
 
     /// "last 02:26 · 5 ml": the last dose that is not dated ahead.
@@ -197,6 +195,7 @@ impl Screen<'_> {
             Changed::Schedule(None) => text.medicine_schedule(&day, &text.schedule_not_said()),
             Changed::Schedule(Some(schedule)) => text.medicine_schedule(&day, &text.schedule(schedule.as_str())),
             Changed::Ended => text.medicine_ended(&day),
+            Changed::Removed => text.medicine_removed(&day),
         }
     }
 

@@ -26,8 +26,8 @@ impl Intl for PlainIntl {
     fn first_weekday(&self) -> Weekday {
         Weekday::Mon
     }
-    fn short_day(&self, day: NaiveDate, _: NaiveDate) -> String {
-        day.format("%d %b").to_string()
+    fn short_day(&self, day: NaiveDate, today: NaiveDate) -> String {
+        day.format(if day.year() == today.year() { "%d %b" } else { "%d %b %Y" }).to_string()
     }
     fn weekday_and_day(&self, day: NaiveDate, today: NaiveDate) -> String {
         day.format(if day.year() == today.year() { "%a %-d %b" } else { "%a %-d %b %Y" }).to_string()

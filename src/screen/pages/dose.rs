@@ -26,7 +26,7 @@ pub fn dose(screen: &Screen<'_>, id: RecordId) -> Node {
     let relief = screen.relief_words(dose.relief);
     content.push(el("p", "soft").text(screen.when_words(id, version).unwrap_or_default()));
     content.extend(typed_by(screen, version));
-    content.push(before_and_after(screen, id, dose));
+    content.extend(dose.skipped.is_none().then(|| before_and_after(screen, id, dose)));
     content.push(taken(screen, id, dose));
     content.push(sheet(text.when()).child(time_field(screen, TimeOf::At(id), Some(dose.at))));
     let options = who_options(screen, id, &speaker);

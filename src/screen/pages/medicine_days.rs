@@ -2,7 +2,7 @@
 
 use std::rc::Rc;
 
-use chrono::{Datelike, Days, NaiveDate};
+use chrono::{Datelike, NaiveDate};
 
 use super::super::Screen;
 use super::super::cache::{MedicineDays, Memoised};
@@ -16,7 +16,7 @@ use crate::text::{Text, bidi_isolate};
 use crate::view::doctor::{ReportData, ResolvedRange, changes, relief_sums};
 
 /// Days that are shown, today included: whole weeks, so that each column is a weekday.
-const DAYS: u64 = 28;
+const DAYS: u16 = 28;
 
 impl Screen<'_> {
     /// Cached: typing into the fields of the medicine recomputes nothing.
@@ -28,8 +28,8 @@ impl Screen<'_> {
             return known.clone();
         }
         self.cache.note_computed(Memoised::Medicine);
-        let first = now.day().checked_sub_days(Days::new(DAYS - 1)).unwrap_or(now.day());
-        let data = ReportData::of(diary, ResolvedRange::between(first, now.day(), now));
+        let span = ResolvedRange::days(now, DAYS);
+        let (data, first) = (ReportData::of(diary, span), span.local_days().0);
         let sum = relief_sums(diary, &data).into_iter().find(|(relief, _)| *relief == id).map(|(_, sum)| sum).unwrap_or_default();
         let changed = changes(diary, &ResolvedRange::between(NaiveDate::MIN, now.day(), now), id);
         let days = Rc::new(MedicineDays { first, sum, changed });

@@ -88,7 +88,7 @@ impl Screen<'_> {
 fn summary(screen: &Screen<'_>, chart: &Chart) -> Vec<Node> {
     let (text, gaps) = (screen.text, chart.gaps());
     if gaps.len() == chart.columns.len() && chart.doses_taken() == 0 {
-        return vec![el("li", "").text(text.nothing_written())];
+        return vec![el("li", "").text(text.no_pain_number())];
     }
     let voices =
         screen.voices(&chart.patient, &chart.carer, false).into_iter().map(|(of, words)| key(chart, of, words).attr("class", "said"));
@@ -97,7 +97,7 @@ fn summary(screen: &Screen<'_>, chart: &Chart) -> Vec<Node> {
     let is_days = matches!(chart.of, Columns::Hours | Columns::Days(1));
     let blank = match gaps.len() {
         0 => None,
-        count if count == chart.columns.len() || !is_days => Some(text.nothing_written()),
+        count if count == chart.columns.len() || !is_days => Some(text.no_pain_number()),
         count if chart.has_hours() && count <= NAMED_GAPS => {
             Some(text.nothing_on(&gaps.iter().map(|gap| text.intl.weekday(gap.first)).joined(", ")))
         }
@@ -161,10 +161,10 @@ fn days_of(screen: &Screen<'_>, column: &Column) -> String {
     if column.first == column.last { day(column.first) } else { screen.text.from_to(&day(column.first), &day(column.last)) }
 }
 
-/// What was said in it, "nothing written", and doses.
+/// What was said in it, "no number", and doses.
 fn of_column(screen: &Screen<'_>, column: &Column) -> Vec<(Key, String)> {
     let text = screen.text;
-    let nothing = column.is_gap().then(|| (Key::Blank, text.nothing_written()));
+    let nothing = column.is_gap().then(|| (Key::Blank, text.no_pain_number()));
     let doses = (column.doses > 0).then(|| (Key::Dose, text.counted(column.doses, crate::text::Text::doses)));
     screen.voices(&column.patient, &column.carer, true).into_iter().chain(nothing).chain(doses).collect_vec()
 }

@@ -89,7 +89,7 @@ pub fn legend(screen: &Screen<'_>, chart: &Chart, [patient, carer]: [String; 2],
     let voices = [(chart.patient.entries > 0, Key::Patient, patient), (chart.carer.entries > 0, Key::Carer, carer.clone())];
     let keys = voices.into_iter().filter_map(|(has, of, name)| has.then(|| key(chart, of, name))).collect_vec();
     let dose = (chart.doses_taken() > 0).then(|| key(chart, Key::Dose, doses));
-    let blank = (!chart.blanks.is_empty()).then(|| key(chart, Key::Blank, screen.text.nothing_written()));
+    let blank = (!chart.blanks.is_empty()).then(|| key(chart, Key::Blank, screen.text.no_pain_number()));
     let change = |(index, words): (usize, &String)| key(chart, Key::Change, format!("{} {words}", index + 1));
     let changes = match changes.len() {
         _ if is_change_named(chart, changes) => Vec::new(),

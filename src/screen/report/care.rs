@@ -63,6 +63,8 @@ pub fn when_needed(page: &Page<'_>, sums: &Sums) -> Written {
             .extend(known.iter().filter(|_| sum.pairs.len() >= PAIRS_DRAWN).map(|known| pairs(page, &page.sentence(known, 4), &sum.pairs)));
         lines.extend(known);
         lines.extend(by_day(page, *relief, sum));
+        let values = first.values.into_iter().chain(changed_value(page, *relief)).collect_vec();
+        let first = Line::new(name_and_strength(page, *relief), values);
         let shown = [first].into_iter().chain(reasons(page, sum)).collect_vec();
         blocks.push(Block::Lines(Lines::new(shown, Limits::NONE)));
         // Of several medicines over many weeks, the first has amounts and pain before and after on paper.
@@ -178,23 +180,35 @@ pub fn regular(page: &Page<'_>, sums: &Sums) -> Written {
     let without = diary.reliefs().filter(|(id, _)| !sums.iter().any(|(known, _)| known == id)).map(|(id, _)| (id, &none));
     let (mut lines, mut spoken) = (Vec::new(), Vec::new());
     for (relief, sum) in with_doses.chain(without).filter(|(relief, _)| is_regular(*relief)) {
-        let changed = changes(diary, &page.data.span, relief);
-        if sum.taken.is_empty() && sum.skipped.is_empty() && changed.is_empty() {
+        let schedule = diary.any_relief(relief).and_then(|relief| relief.schedule.as_ref());
+        let with_schedule = |name: String| if schedule.is_some() { name } else { text.with_schedule(&name, &text.schedule_not_said()) };
+        let mut values = how_often(page, relief, sum);
+        values.extend(changed_value(page, relief));
+        if values.is_empty() {
             continue;
         }
-        let schedule = diary.any_relief(relief).and_then(|relief| relief.schedule.as_ref());
-        let name = relief_name(page, relief);
-        let label = if schedule.is_some() { name } else { text.with_schedule(&name, &text.schedule_not_said()) };
-        let mut values = how_often(page, relief, sum);
-        let words = changed.iter().map(|change| change_words(page, change)).joined(" · ");
-        values.extend((!words.is_empty()).then(|| Value::number(words, ReportNumber::Record(relief))));
-        let line = Line::new(label, values);
+        let line = Line::new(with_schedule(relief_name(page, relief)), values);
         spoken.push(spoken_often(page, &line, sum).0);
-        lines.push(line);
+        lines.push(Line { label: with_schedule(name_and_strength(page, relief)), ..line });
         lines.extend(reasons(page, sum));
     }
     let blocks = (!lines.is_empty()).then(|| Block::Lines(Lines::new(lines, Limits::NONE)));
     section(ReportTopic::Regular, text.doctor_regular(), String::new(), blocks.into_iter().collect_vec(), spoken)
+}
+
+/// The name, and the strength labelled as that of the box or bottle.
+fn name_and_strength(page: &Page<'_>, relief: RecordId) -> String {
+    let name = relief_name(page, relief);
+    // Of two medicines with one name it is in the name.
+    let strength = page.screen.strength_words(relief).filter(|strength| !name.contains(strength.as_str()));
+    strength.map_or_else(|| name.clone(), |strength| page.screen.text.times_said(&name, &strength))
+}
+
+/// How a medicine changed in the range.
+fn changed_value(page: &Page<'_>, relief: RecordId) -> Option<Value> {
+    let changed = changes(&page.screen.model.diary, &page.data.span, relief);
+    let words = changed.iter().map(|change| change_words(page, change)).joined(" · ");
+    (!words.is_empty()).then(|| Value::number(words, ReportNumber::Record(relief)))
 }
 
 /// Heat, rest, massage and the like.

@@ -6,6 +6,7 @@ use super::page::Page;
 use crate::domain::vocabulary::{DAY_SIGNS, TELLING_SIGNS};
 use crate::domain::{CollectVec, DayPart, RecordId, ReportNumber, Score, Speaker};
 use crate::text::Text;
+use crate::view::chart::Columns;
 use crate::view::doctor::{ReportEntry, unrecorded_hours};
 use crate::view::report::{Style, Value};
 
@@ -33,7 +34,7 @@ fn days_of(first: NaiveDate, last: NaiveDate) -> usize {
     usize::try_from(last.signed_duration_since(first).num_days() + 1).unwrap_or(1)
 }
 
-/// "199 numbers by Anna", "52 by Ben (carer)", "26 of 30 days written", "longest gap 41 h", "recalled later: drawn hollow".
+/// "199 numbers by Anna", "52 by Ben (carer)", "26 of 30 days written", "longest gap 41 h", "recalled later: drawn hollow" (or "in the bars").
 pub fn facts(page: &Page<'_>) -> Vec<Value> {
     let (text, data) = (page.screen.text, page.data);
     let (mut facts, mut says_numbers) = (Vec::new(), false);
@@ -60,8 +61,18 @@ pub fn facts(page: &Page<'_>) -> Vec<Value> {
     }
     // How many of each voice stands in "Who wrote what": counts of two voices are not added.
     let has_recalled = data.entries().iter().any(|item| item.recalled);
-    facts.extend(has_recalled.then(|| Value::number(text.recalled_hollow(), ReportNumber::Recalled)));
+    // Bars of weeks have no mark of their own for each number.
+    let has_marks = Columns::of_report(i64::try_from(all).unwrap_or(i64::MAX)) == Columns::Hours;
+    let recalled = || if has_marks { text.recalled_hollow() } else { text.recalled_in_bars() };
+    facts.extend(has_recalled.then(|| Value::number(recalled(), ReportNumber::Recalled)));
     facts
+}
+
+/// What the numbers are, and "too much" where it was tapped.
+pub fn legend(page: &Page<'_>) -> String {
+    let text = page.screen.text;
+    let has_too_much = page.data.entries().iter().any(|item| item.entry.score == Score::TooMuch);
+    [text.doctor_legend()].into_iter().chain(has_too_much.then(|| text.too_much_legend(&text.too_much_short()))).joined(" ")
 }
 
 /// True for an entry with a number; "too much" is none.
@@ -94,8 +105,8 @@ fn first_signs() -> impl Iterator<Item = &'static str> {
     TELLING_SIGNS.into_iter().filter(|sign| DAY_SIGNS.contains(sign) || *sign == "confusion")
 }
 
-/// "Numbness since 22 Nov (Anna)" for every sign that was noted as present; then those asked about and never present. Empty when none is
-/// present: what was asked stands further down.
+/// "Numbness since 22 Nov, last noted 26 Nov (Anna)" for every sign that was noted as present, with its newest level; then those asked about
+/// and never present. Empty when none is present: what was asked stands further down.
 pub fn signs(page: &Page<'_>) -> Vec<Value> {
     let (text, data) = (page.screen.text, page.data);
     let of_sign = |sign: &'static str| data.days.iter().filter(move |(_, part, _)| part.part.as_str() == sign);
@@ -109,7 +120,11 @@ pub fn signs(page: &Page<'_>) -> Vec<Value> {
         let level = sign.value.as_ref().filter(|value| value.as_str() != "yes").map(|value| text.level(code, value.as_str()));
         let name = [text.day_part(code)].into_iter().chain(level).joined(", ");
         let (day, who) = (page.day(sign.first), page.name(&sign.speaker));
-        let words = if sign.first == sign.last { text.sign_on(&name, &day, &who) } else { text.sign_since(&name, &day, &who) };
+        let words = if sign.first == sign.last {
+            text.sign_on(&name, &day, &who)
+        } else {
+            text.sign_since(&name, &day, &page.day(sign.last), &who)
+        };
         values.push(Value::number(words, ReportNumber::Sign(index, code)).styled(Style::Strong));
     }
     let is_absent = |sign: &&'static str| of_sign(sign).next().is_some() && !of_sign(sign).any(|(_, part, _)| is_present(part));

@@ -43,7 +43,7 @@ pub fn days(page: &Page<'_>) -> Written {
     section(ReportTopic::Days, heading, String::new(), vec![Block::Plot(plot)], Vec::new())
 }
 
-/// "20 Nov: Anna: 4 to 8, too much once; Ben: 5, 1 recalled; 2 doses", "21 Nov: Nothing written": what is drawn of a day, or of some days.
+/// "20 Nov: Anna: 4 to 8, too much once; Ben: 5, 1 recalled; 2 doses", "21 Nov: No number": what is drawn of a day, or of some days.
 fn column_words(page: &Page<'_>, column: &Column, [patient, carer]: &[String; 2]) -> String {
     let text = page.screen.text;
     let voice = |(name, sum): (&String, &Sum)| {
@@ -56,7 +56,7 @@ fn column_words(page: &Page<'_>, column: &Column, [patient, carer]: &[String; 2]
     let said = [(patient, &column.patient), (carer, &column.carer)].into_iter().filter_map(voice).chain(doses).collect_vec();
     let day = page.day(column.first);
     let days = if column.first == column.last { day } else { text.from_to(&day, &page.day(column.last)) };
-    text.topic_says(&days, &if said.is_empty() { text.nothing_written() } else { said.join("; ") })
+    text.topic_says(&days, &if said.is_empty() { text.no_pain_number() } else { said.join("; ") })
 }
 
 fn in_words(page: &Page<'_>, speaker: &Speaker) -> Option<String> {

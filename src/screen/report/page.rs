@@ -111,11 +111,10 @@ impl Page<'_> {
         }
     }
 
-    /// "27 Nov, 21:54"; the time alone for today.
+    /// "27 Nov, 21:54", today too: paper is read on another day.
     pub fn when(&self, at: Moment) -> String {
-        let (text, today) = (self.screen.text, self.screen.now.day());
-        let time = text.intl.time(at);
-        if at.day() == today { time } else { text.day_and_time(&self.day(at.day()), &time) }
+        let text = self.screen.text;
+        text.day_and_time(&self.day(at.day()), &text.intl.time(at))
     }
 
     /// "27 Nov".

@@ -77,7 +77,11 @@ fn any_speaker(page: &Page<'_>, index: usize) -> Option<Speaker> {
 
 fn on_days(page: &Page<'_>, first: NaiveDate, last: NaiveDate) -> Vec<RecordId> {
     let is_then = |day: NaiveDate| (first..=last).contains(&day);
-    page.data.ids(|item| is_then(item.entry.at.day())).into_iter().chain(doses(page, |item| is_then(item.dose.at.day()))).collect_vec()
+    let entries = page.data.ids(|item| is_then(item.entry.at.day()));
+    let doses = doses(page, |item| is_then(item.dose.at.day()));
+    let calls = page.data.calls.iter().rev().filter(|(_, call)| is_then(call.at.day())).map(|(id, _)| *id);
+    let notes = page.data.days.iter().rev().filter(|(_, part, _)| is_then(part.day) && page.shows_part(part)).map(|(id, ..)| *id);
+    entries.into_iter().chain(doses).chain(calls).chain(notes).collect_vec()
 }
 
 fn worst_of_region(page: &Page<'_>, index: usize, region: &Code) -> Vec<RecordId> {
@@ -155,7 +159,7 @@ fn sum(page: &Page<'_>, relief: RecordId) -> Option<ReliefSum> {
 fn with_effect(page: &Page<'_>, relief: RecordId, index: usize, code: &str) -> Vec<RecordId> {
     let speaker = sum(page, relief).and_then(|sum| Some(sum.effects.get(index)?.0.clone()));
     let says = |item: &ReportDose<'_>| item.dose.effect.as_ref().is_some_and(|effect| effect.as_str() == code);
-    doses(page, |item| item.dose.relief == relief && Some(&item.speaker) == speaker.as_ref() && says(item))
+    doses(page, |item| is_taken(item, relief) && Some(&item.speaker) == speaker.as_ref() && says(item))
 }
 
 /// All records of a list that is cut.

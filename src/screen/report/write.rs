@@ -40,7 +40,7 @@ pub fn write_start(page: &Page<'_>, as_of: Option<Moment>) -> Report {
         sections: Vec::new(),
         missing: Vec::new(),
         left_out: left_out.into_iter().chain(ahead).collect_vec(),
-        legend: text.doctor_legend(),
+        legend: head::legend(page),
     };
     add(&mut report, [said::questions(page), numbers::days(page)]);
     report

@@ -71,6 +71,27 @@ fn a_sign_that_was_there_stays_on_the_page_and_no_medicine_falls_off_it() {
 }
 
 #[test]
+fn a_day_without_a_number_opens_what_was_written_on_it() {
+    use crate::app::DayPartKey;
+    use crate::domain::ReportNumber;
+    let mut phone = Phone::new();
+    let (day, before) = ("2026-11-20".parse().expect("a date"), "2026-11-19".parse().expect("a date"));
+    let key = DayPartKey { day, part: Code::listed("weakness") };
+    phone.send(Write::EditDay(key, DayEdit::Value(Some(Code::listed("yes")))));
+    phone.send(Pad::Tap(number(5)));
+    phone.send(Navigate::Went(Route::Doctor));
+    let mut opened = |day| {
+        let view = DoctorView { opened: Some(ReportNumber::OnDays(day, day)), ..DoctorView::default() };
+        phone.send(UiAction::Doctor(view));
+        phone.outline()
+    };
+    let outline = opened(day);
+    assert!(outline.contains("Weakness in arms or legs: yes") && outline.contains("#/day/2026-11-20"), "{outline}");
+    let outline = opened(before);
+    assert!(outline.contains("Nothing written") && !outline.contains("#/day/2026-11-19"), "{outline}");
+}
+
+#[test]
 fn the_page_as_it_was_keeps_the_questions_that_were_answered_there() {
     let mut phone = Phone::new();
     let question = ask(&mut phone, "Why is it worse at night?");

@@ -112,7 +112,7 @@ fn a_change_of_strength_or_of_schedule_stands_with_its_day() {
     phone.send(Write::edit(id, ReliefEdit::Schedule(Some(Code::listed("when-needed")))));
     phone.later(24 * 60 * 35);
     look(&mut phone, id);
-    for words in ["Mon 23 Nov: added to the list", "Tue 24 Nov: strength on the box 10 mg → 30 mg", "Tue 24 Nov: now when needed"] {
+    for words in ["Mon 23 Nov: added", "Tue 24 Nov: strength on the box 10 mg → 30 mg", "Tue 24 Nov: now when needed"] {
         has(&phone, words);
     }
 }

@@ -172,7 +172,7 @@ fn all_of_half_a_year_is_weeks_where_they_have_room_and_months_on_a_phone() {
 fn the_plot_is_a_picture_with_a_name_and_its_legend_says_what_it_has() {
     let (node, legend) = with_changes(&[], &[]);
     assert_eq!(node.outline(), "svg aria-label=\"Pain, day by day\" role=\"img\"\n");
-    for words in ["Anna", "Ben", "recalled", "Morphine drops", "Nothing written"] {
+    for words in ["Anna", "Ben", "recalled", "Morphine drops", "No number"] {
         assert!(legend.contains(words), "{words}: {legend}");
     }
     assert!(!legend.contains("Too much") && !legend.contains("least to worst"), "the plot has neither: {legend}");
@@ -220,7 +220,7 @@ fn the_chart_of_a_few_hundred_days_opens_the_week() {
     phone.send(Navigate::Went(Route::Diary));
     phone.send(UiAction::Period(ChartPeriod::All));
     let outline = phone.outline();
-    assert!(outline.contains("least to worst of a week") && outline.contains("Nothing written"), "{outline}");
+    assert!(outline.contains("least to worst of a week") && outline.contains("No number"), "{outline}");
     phone.press("Later in the chart");
     phone.press("Open");
     let (first, last) = ChartPeriod::Week.span(day("2026-11-23"), phone.model.ui.last_day.expect("a past week"));

@@ -1,4 +1,4 @@
-//! Changes of a medicine with their days: its addition to the list, its strength, its schedule, its end.
+//! Changes of a medicine with their days: its addition to the list, its strength, its schedule, its end, its removal.
 
 use chrono::NaiveDate;
 
@@ -16,6 +16,8 @@ pub enum Changed {
     Schedule(Option<Code>),
     /// The last day it was taken.
     Ended,
+    /// It was removed from the list.
+    Removed,
 }
 
 /// Changes of a medicine that were recorded in the range, oldest first. Days are by the clock of the phone that wrote them, at the report's
@@ -27,13 +29,16 @@ pub fn changes(diary: &Diary, span: &ResolvedRange, id: RecordId) -> Vec<(NaiveD
     versions.reverse();
     let written = |version: &Version| Moment::from_clock(version.stamp.unix_ms(), span.to.offset_east_min());
     let mut found: Vec<(Moment, Changed)> = Vec::new();
-    let mut before: Option<&Relief> = None;
+    let mut before: Option<(&Relief, bool)> = None;
     for version in versions {
         let Body::Relief(relief) = &version.body else { continue };
         let at = written(version);
         match before {
+            Some((_, was_deleted)) if was_deleted != version.deleted => {
+                found.push((at, if version.deleted { Changed::Removed } else { Changed::Listed }));
+            }
             None => found.push((at, Changed::Listed)),
-            Some(old) => {
+            Some((old, _)) => {
                 if old.strength != relief.strength && !old.strength.is_empty() {
                     found.push((at, Changed::Strength(old.strength.clone(), relief.strength.clone())));
                 }
@@ -42,12 +47,12 @@ pub fn changes(diary: &Diary, span: &ResolvedRange, id: RecordId) -> Vec<(NaiveD
                 }
             }
         }
-        before = Some(relief);
+        before = Some((relief, version.deleted));
     }
     let mut days: Vec<(NaiveDate, Changed)> =
         found.into_iter().filter(|(at, _)| span.holds(*at)).map(|(at, what)| (at.day(), what)).collect_vec();
     let (first, last) = span.local_days();
-    let ended = before.and_then(|relief| relief.stopped).filter(|day| (first..=last).contains(day));
+    let ended = before.and_then(|(relief, _)| relief.stopped).filter(|day| (first..=last).contains(day));
     days.extend(ended.map(|day| (day, Changed::Ended)));
     crate::domain::sort_by(&mut days, |a, b| a.0.cmp(&b.0));
     days

@@ -86,7 +86,8 @@ fn sum(doses: &[PairedDose<'_>], is_when_needed: bool) -> ReliefSum {
         }
     }
     let says = |item: &ReportDose<'_>, effect: &str| item.dose.effect.as_ref().is_some_and(|said| said.as_str() == effect);
-    let items = || doses.iter().map(|paired| paired.item);
+    // Of a dose corrected to "skipped" what it did is kept, but not counted.
+    let items = || of(false);
     for speaker in distinct(items().filter(|item| item.dose.effect.is_some()).map(|item| &item.speaker)) {
         let count = |effect: &str| items().filter(|item| item.speaker == speaker && says(item, effect)).count();
         let counts = EFFECTS.map(count);

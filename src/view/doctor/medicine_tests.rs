@@ -96,7 +96,7 @@ fn before_and_after_keep_voices_apart() {
     for minute in [0, 300, 600] {
         put(&mut diary, id(minute + 2), Body::Dose(Dose::taken(morphine, at(minute), SpeakerRef::Patient)));
     }
-    let data = report(&diary, 1, 700);
+    let data = report(&diary, 2, 700);
     let [(_, sum)] = &relief_sums(&diary, &data)[..] else { panic!("one relief") };
     let [(patient, own), (other, seen)] = &sum.before_after[..] else { panic!("two voices: {:?}", sum.before_after) };
     assert_eq!((patient, other), (&Speaker::Patient, &Speaker::SomeCarer));
@@ -132,5 +132,19 @@ fn a_medicines_changes_have_their_days() {
         (day(5), Changed::Ended),
     ];
     assert_eq!(changes(&diary, &ResolvedRange::days(at(60 * 24 * 6), 14), first), expected);
-    assert_eq!(changes(&diary, &ResolvedRange::days(at(60 * 24 * 6), 2), first), expected[2..], "of the stretch alone");
+    assert_eq!(changes(&diary, &ResolvedRange::days(at(60 * 24 * 6), 3), first), expected[2..], "of the stretch alone");
+    let then = at(60 * 24 * 3 + 60);
+    assert_eq!(changes(&diary.as_of(then.unix_ms()), &ResolvedRange::days(then, 14), first), expected[..2], "as of the third day");
+    assert_eq!(changes(&diary.as_of(then.unix_ms()), &ResolvedRange::days(then, 1), first), expected[1..2], "added before: no news");
+}
+
+#[test]
+fn what_a_dose_did_is_not_counted_once_it_was_skipped() {
+    let mut diary = Diary::default();
+    let morphine = medicine(&mut diary, 1, "Morphine", Some("when-needed"));
+    let taken = Dose { effect: Some(Code::listed("enough")), ..Dose::taken(morphine, at(0), SpeakerRef::Patient) };
+    put(&mut diary, id(2), Body::Dose(Dose { skipped: Some(Line::default()), ..taken }));
+    let data = report(&diary, 1, 60);
+    let [(_, sum)] = &relief_sums(&diary, &data)[..] else { panic!("one relief") };
+    assert_eq!((sum.skipped.len(), sum.effects.as_slice()), (1, &[][..]));
 }

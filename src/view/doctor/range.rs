@@ -39,12 +39,11 @@ impl ResolvedRange {
         last.map_or_else(|| Self::days(to, DAYS_WITHOUT_VISIT), |(id, from)| Self { since: Some(id), ..Self::new(from, to) })
     }
 
-    /// The last `days` times 24 hours before `to`, from the full hour on: the range is the same until the hour ends.
+    /// The last `days` calendar days up to `to`, its own day included.
     #[must_use]
     pub fn days(to: Moment, days: u16) -> Self {
-        let hour = Moment::from_clock(to.hour_start_ms(), to.offset_east_min()).local();
-        let from = hour.checked_sub_days(Days::new(days.into())).and_then(|from| Moment::from_local(from, to.offset_east_min()).ok());
-        Self::new(from.unwrap_or(to), to)
+        let before = Days::new(days.saturating_sub(1).into());
+        Self::between(to.day().checked_sub_days(before).unwrap_or_default(), to.day(), to)
     }
 
     /// From one calendar day to another, in either order, cut off at `now`.
@@ -60,10 +59,10 @@ impl ResolvedRange {
         Self { from, to, since: None, days: None, now: to }
     }
 
-    /// From the oldest entry to `to`.
+    /// From the oldest record of any kind to `to`.
     #[must_use]
     pub fn all(diary: &Diary, to: Moment) -> Self {
-        Self::new(diary.oldest_entry_at().map_or(to, |first| first.min(to)), to)
+        Self::new(diary.oldest_at(to.offset_east_min()).map_or(to, |first| first.min(to)), to)
     }
 
     /// True for a time in the range.

@@ -3,14 +3,26 @@
 use chrono::{Datelike, NaiveDate};
 
 use super::{Changed, ReportData, changes};
-use crate::domain::{CollectVec, Diary, RecordId, sort_by_key};
+use crate::domain::vocabulary::WHEN_NEEDED;
+use crate::domain::{Body, CollectVec, Diary, Record, RecordId, Relief, sort_by_key};
 use crate::view::chart::{Chart, Columns, Plotted, Point, Size};
 
-/// The changes of regular medicines, oldest first.
+/// The changes of medicines that are or were regular, oldest first; those removed from the list are included if a dose is in the range.
 #[must_use]
 pub fn regular_changes(diary: &Diary, data: &ReportData<'_>) -> Vec<(RecordId, (NaiveDate, Changed))> {
-    let regular = diary.reliefs().filter(|(id, _)| diary.is_medicine(*id) && !diary.is_when_needed(*id));
-    let changes = regular.flat_map(|(id, _)| changes(diary, &data.span, id).into_iter().map(move |change| (id, change)));
+    let mut reliefs = diary.reliefs().map(|(id, _)| id).collect_vec();
+    for item in &data.doses {
+        if !reliefs.contains(&item.dose.relief) {
+            reliefs.push(item.dose.relief);
+        }
+    }
+    let is_regular = |relief: &Relief| relief.schedule.as_ref().is_some_and(|schedule| schedule.as_str() != WHEN_NEEDED);
+    let was_regular = |id: RecordId| {
+        let mut versions = diary.record(id).into_iter().flat_map(Record::versions);
+        versions.any(|version| matches!(&version.body, Body::Relief(relief) if is_regular(relief)))
+    };
+    let regular = reliefs.into_iter().filter(|id| diary.is_medicine(*id) && (!diary.is_when_needed(*id) || was_regular(*id)));
+    let changes = regular.flat_map(|id| changes(diary, &data.span, id).into_iter().map(move |change| (id, change)));
     sort_by_key(changes.collect_vec(), |(_, (day, _))| i64::from(day.num_days_from_ce()))
 }
 

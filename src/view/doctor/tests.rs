@@ -71,13 +71,14 @@ fn what_lies_before_the_stretch_is_not_on_the_page_and_the_last_visit_begins_it(
 #[test]
 fn hours_without_an_entry_are_counted_and_not_filled() {
     let diary = said(&[(-60 * 23, Some(5)), (-60 * 23 + 20, Some(5)), (-90, Some(3))]);
+    // From midnight of the day before to 13:00.
     assert_eq!(
-        unrecorded_hours(&report(&diary, 1, 0)),
-        UnrecordedHours { hours: 24, without: 22, longest: 21, between: vec![id(-90), id(-60 * 23 + 20)] }
+        unrecorded_hours(&report(&diary, 2, 0)),
+        UnrecordedHours { hours: 37, without: 35, longest: 21, between: vec![id(-90), id(-60 * 23 + 20)] }
     );
     assert_eq!(
-        unrecorded_hours(&report(&Diary::default(), 1, 0)),
-        UnrecordedHours { hours: 24, without: 24, longest: 24, between: vec![] }
+        unrecorded_hours(&report(&Diary::default(), 2, 0)),
+        UnrecordedHours { hours: 37, without: 37, longest: 37, between: vec![] }
     );
 }
 

@@ -34,13 +34,18 @@ pub fn as_text(screen: &Screen<'_>, report: &Report) -> String {
         let mut known = count_of(&said, topic);
         while known < all.min(most) {
             let more = said.iter().map(|(of, count)| (*of, if *of == topic { known + 1 } else { *count })).collect_vec();
-            if text_of(screen, report, &more).split_whitespace().count() > WORDS_MAX {
+            if words(&text_of(screen, report, &more)) > WORDS_MAX {
                 break;
             }
             (said, known) = (more, known + 1);
         }
     }
     text_of(screen, report, &said)
+}
+
+/// Words and numbers; arrows and dots are not read aloud.
+fn words(text: &str) -> usize {
+    text.split_whitespace().filter(|word| word.contains(char::is_alphanumeric)).count()
 }
 
 fn count_of(said: &[(ReportTopic, usize)], topic: ReportTopic) -> usize {

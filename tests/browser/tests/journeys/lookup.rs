@@ -90,12 +90,12 @@ journey!(filters_find_what_they_ask_for);
 async fn the_chart_is_read_point_by_point(app: &mut App) -> Result<()> {
     furnish(app).await?;
     app.click("button", "Week").await?;
-    app.wait_text(".summary", "othing written").await?;
+    app.wait_text(".summary", "o number").await?;
     let summary = app.text(".summary").await?.to_lowercase();
     for words in ["patient: worst 9 · least 3 · 3 entries", "carer: one entry · too much once", "one dose"] {
         ensure!(summary.contains(words), "{words}: {summary}");
     }
-    ensure!(summary.contains("nothing written"), "gaps are said: {summary}");
+    ensure!(summary.contains("no number"), "gaps are said: {summary}");
     // By keyboard: the buttons step through the entries, the newest first.
     let earlier = app.find("button", "Earlier in the chart").await?;
     for words in ["sees Too much", "says 9", "says 3", "says 7"] {
@@ -115,7 +115,7 @@ async fn the_chart_is_read_point_by_point(app: &mut App) -> Result<()> {
     app.wait_text(".reading", "says").await?;
     // The same in words, and where it hurt in numbers.
     app.click("summary", "The same in words").await?;
-    app.wait_text("details .history", "Nothing written").await?;
+    app.wait_text("details .history", "No number").await?;
     app.click("summary", "Where it hurt").await?;
     let sums = app.text(".sums").await?;
     ensure!(sums.contains("Patient Jaw once 7") && sums.contains("Carer Jaw once 2 Left knee once"), "each voice by itself: {sums}");
@@ -125,7 +125,7 @@ async fn the_chart_is_read_point_by_point(app: &mut App) -> Result<()> {
         ensure!(pressed.as_deref() == Some("true"), "{period}");
     }
     app.click("button", "Earlier").await?;
-    app.wait_text(".summary", "Nothing written").await?;
+    app.wait_text(".summary", "No number").await?;
     app.click("button", "Later").await?;
     app.wait_text(".summary", "least 3").await?;
     Ok(())
