@@ -63,11 +63,11 @@ pub fn el(tag: &'static str, class: &'static str) -> Node {
     if class.is_empty() { node } else { node.attr("class", class) }
 }
 
-/// A text node.
+/// A text node. A dot between two parts stays with the words before it, so that none begins a line.
 #[must_use]
 #[inline(never)]
 pub fn words(text: String) -> Node {
-    Node(Box::new(Parts { text, ..Parts::default() }))
+    Node(Box::new(Parts { text: text.replace(" · ", "\u{a0}· "), ..Parts::default() }))
 }
 
 // Called thousands of times: inlined, each call would bring its own code for strings and vectors.
@@ -254,7 +254,7 @@ impl Node {
         let indent = "  ".repeat(depth);
         if tag.is_empty() {
             if !text.trim().is_empty() {
-                *out += &format!("{indent}{}\n", text.trim());
+                *out += &format!("{indent}{}\n", text.replace("\u{a0}·", " ·").trim());
             }
             return;
         }
@@ -295,6 +295,6 @@ impl Node {
     fn spoken(&self) -> String {
         let Parts { attributes, text, children, .. } = self.parts();
         let hidden = attributes.iter().any(|(name, value)| *name == "aria-hidden" && value == "true");
-        children.iter().filter(|_| !hidden).fold(text.clone(), |text, child| text + &child.spoken()).trim().to_owned()
+        children.iter().filter(|_| !hidden).fold(text.replace("\u{a0}·", " ·"), |text, child| text + &child.spoken()).trim().to_owned()
     }
 }

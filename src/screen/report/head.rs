@@ -20,7 +20,8 @@ pub fn title(page: &Page<'_>) -> String {
 pub fn period(page: &Page<'_>) -> String {
     let (text, span) = (page.screen.text, &page.data.span);
     let (first, last) = span.local_days();
-    let days = text.counted(days_of(first, last), Text::days_count);
+    // On one line: the number and its word are read as one.
+    let days = text.counted(days_of(first, last), Text::days_count).replace(' ', "\u{a0}");
     let range = if first == last { page.day(first) } else { text.from_to(&page.day(first), &page.day(last)) };
     let range = text.times_said(&range, &days);
     let Some(visit) = span.since.and_then(|id| page.screen.model.diary.visit(id)) else { return range };

@@ -140,7 +140,7 @@ fn how_long(page: &Page<'_>, index: usize, speaker: &Speaker) -> Vec<Value> {
 /// Every number logged at the time, by hour of the day.
 pub fn hours(page: &Page<'_>) -> Written {
     let (text, data) = (page.screen.text, page.data);
-    let (mut blocks, mut lines, mut spoken) = (Vec::new(), Vec::new(), Vec::new());
+    let (mut blocks, mut spoken) = (Vec::new(), Vec::new());
     for (index, speaker) in data.speakers.iter().enumerate() {
         let hours = by_hour(data, speaker);
         if hours.iter().flatten().all(|count| *count == 0) {
@@ -157,9 +157,8 @@ pub fn hours(page: &Page<'_>) -> Written {
         };
         let values = hours.iter().enumerate().filter_map(value).collect_vec();
         blocks.push(Block::Plot(Plot { picture: Picture::Hours(!speaker.is_patient(), hours.to_vec()), words }));
-        lines.push(Line::new(page.of(speaker, text.by_hour()), values));
+        blocks.push(Block::Lines(Lines::new(vec![Line::new(text.by_hour(), values)], Limits::NOT_ON_PAPER)));
     }
-    blocks.extend((!lines.is_empty()).then(|| Block::Lines(Lines::new(lines, Limits::NOT_ON_PAPER))));
     section(ReportTopic::Hours, text.doctor_pattern(), text.hours_beside(), blocks, spoken)
 }
 

@@ -51,7 +51,7 @@ fn each_day_is_a_button_that_says_what_was_written() {
         assert!(flat(&phone).contains(&format!("button {attributes} {name} ")), "{name} in\n{outline}");
     }
     assert!(!outline.contains("Tue 24 Nov"), "a day that has not come is no button: {outline}");
-    assert!(outline.contains("◇ what the carer sees") && !outline.contains("dotted edge"), "the legend: {outline}");
+    assert!(outline.contains("◇\u{a0}what the carer sees") && !outline.contains("dotted edge"), "the legend: {outline}");
     assert!(outline.contains("November 2026") && entries(&phone) == 5, "the whole month is listed: {outline}");
     assert!(!outline.contains("section aria-label=\"Chart\""), "{outline}");
 }

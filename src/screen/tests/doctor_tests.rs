@@ -162,12 +162,12 @@ fn any_days_can_be_shown_and_a_page_that_ended_has_no_now() {
         let view = DoctorView { range: ReportRange::Between(first, last), ..DoctorView::default() };
         phone.send(UiAction::Doctor(view));
         let page = text_of(&phone);
-        assert!(page.contains("6 numbers by Anna; 3 by Ben (carer)") && page.contains("10 Nov to 12 Nov (3 days)"), "{page}");
+        assert!(page.contains("6 numbers by Anna; 3 by Ben (carer)") && page.contains("10 Nov to 12 Nov (3\u{a0}days)"), "{page}");
         assert!(page.contains("last 2 12 Nov") && !page.contains("now "), "{page}");
     }
     let view = DoctorView { range: ReportRange::Between(None, day("2026-11-10")), ..DoctorView::default() };
     phone.send(UiAction::Doctor(view));
-    assert!(text_of(&phone).contains("09 Nov to 10 Nov (2 days)"), "from the first there is: {}", text_of(&phone));
+    assert!(text_of(&phone).contains("09 Nov to 10 Nov (2\u{a0}days)"), "from the first there is: {}", text_of(&phone));
     let view = DoctorView { range: ReportRange::Between(day("2026-12-24"), None), ..DoctorView::default() };
     phone.send(UiAction::Doctor(view));
     assert!(text_of(&phone).contains("2 numbers by Anna"), "no day after today: {}", text_of(&phone));

@@ -48,7 +48,7 @@ const IN_LANGUAGE: &str = "const inLanguage = async () => {
       await new Promise((done) => setTimeout(done));
       const lines = [...document.querySelectorAll('.paper :is(h2, h3, h4, p, li, td, th)')].filter((e) => e.textContent.trim());
       // Without the time at the foot: the minute may end before the page is printed.
-      const words = (lines) => lines.map((e) => e.matches('.foot') ? e.textContent.replace(/ · [^·]*$/, '') : e.textContent).join('\\n');
+      const words = (lines) => lines.map((e) => e.matches('.foot') ? e.textContent.replace(/\\s· [^·]*$/, '') : e.textContent).join('\\n');
       // The two columns end with the regular medicine: what a doctor needs first.
       const halves = document.querySelector('.paper .halves');
       const isFirst = (e) => halves.contains(e) || halves.compareDocumentPosition(e) & Node.DOCUMENT_POSITION_PRECEDING;

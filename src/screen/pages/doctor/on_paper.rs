@@ -200,7 +200,7 @@ impl Face<'_> {
             Picture::Pairs(pairs) => pairs_plot(screen, Small::PAPER, pairs, words),
             Picture::Grid(first, rows) => grid_plot(screen, Small::PAPER, *first, rows, words),
             Picture::Body(_, sums, paths) => {
-                let names = [screen.text.side_right(), screen.text.side_left()];
+                let names = [screen.text.side_right_short(), screen.text.side_left_short()];
                 body_figures(screen, (sums, &paths.iter().collect_vec()), (names, Clearance::Paper), &|_| None)
             }
         }

@@ -101,6 +101,16 @@ const CUT: &str = "const PREVIEWS = '.diary .words, .opens > summary > .soft', c
       } }
     return cut.slice(0, 3).join('; ')";
 
+/// Of a list that is far down, no line is drawn until it is scrolled to.
+const TO_LIST: &str = "const list = document.querySelector('#app .diary');
+    if (!list) return { drawn: false };
+    list.scrollIntoView({ block: 'start', behavior: 'instant' });
+    return list.querySelector('.entry') && { drawn: true }";
+
+/// Lines of the list that do not show a medicine and its amount to the end: what was taken is no preview.
+const SHORTENED: &str = "const short = (e) => e.scrollHeight > e.clientHeight + 1 || e.scrollWidth > e.clientWidth + 1;
+    return allOf('.diary a[href^=\"#/dose/\"] .words').filter(short).slice(0, 3).map((e) => e.textContent).join('; ')";
+
 async fn nothing_scrolls_sideways(app: &mut App) -> Result<()> {
     let mut found = Vec::new();
     for (width, text_percent) in [(320, 100), (320, 200), (390, 200), (1280, 100)] {
@@ -110,11 +120,19 @@ async fn nothing_scrolls_sideways(app: &mut App) -> Result<()> {
         let size = other.js("return parseFloat(getComputedStyle(document.body).fontSize)", vec![]).await?;
         ensure!(text_percent == 100 || size.as_f64() >= Some(30.0), "the text follows the browser's size: {size} px at {text_percent} %");
         let mut check = async |app: &App, screen: &str| {
-            for script in [WIDE, PARTED, CUT] {
-                let fault = app.js(script, vec![]).await?;
-                if fault != "" {
-                    found.push(format!("{width} px, {text_percent} %, {screen}: {fault}"));
+            let mut hold = async |scripts: &[&str], place: &str| {
+                for script in scripts {
+                    let fault = app.js(script, vec![]).await?;
+                    if fault != "" {
+                        found.push(format!("{width} px, {text_percent} %, {screen}{place}: {fault}"));
+                    }
                 }
+                Ok::<_, anyhow::Error>(())
+            };
+            hold(&[WIDE, PARTED, CUT], "").await?;
+            if app.wait("the lines of the list", TO_LIST, vec![]).await?["drawn"] == true {
+                hold(&[PARTED, CUT, SHORTENED], ", its list").await?;
+                app.js("scroller().scrollTo(0, 0)", vec![]).await?;
             }
             Ok(())
         };
