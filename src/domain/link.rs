@@ -1,7 +1,7 @@
 //! Pain before and after a dose of a when-needed medicine. Only time differences are computed; scores are not interpreted.
 
 use super::vocabulary::WHEN_NEEDED;
-use super::{CollectVec, Diary, Dose, Entry, Link, Moment, Pain, RecordId, Relief, Score, Speaker, set, sort_by_key};
+use super::{Body, CollectVec, Diary, Dose, Entry, Link, Moment, Pain, Record, RecordId, Relief, Score, Speaker, set, sort_by_key};
 
 /// The last number at most this many minutes before the dose counts as the pain before it.
 pub const BEFORE_MIN_MAX: i64 = 60;
@@ -132,10 +132,18 @@ impl Diary {
         self.any_relief(relief).is_none_or(Relief::is_medicine)
     }
 
-    /// True for a dose that the rule applies to: one taken, of a medicine taken when needed.
+    /// True for a dose that the rule applies to: one taken, of a medicine taken when needed, and not in a time when it had another schedule.
     #[must_use]
     pub fn has_before_after(&self, dose: &Dose) -> bool {
-        dose.skipped.is_none() && self.is_when_needed(dose.relief)
+        dose.skipped.is_none() && self.is_when_needed(dose.relief) && !self.was_regular_at(dose.relief, dose.at)
+    }
+
+    /// True if the newest version of the medicine from before that time has a schedule other than "when needed".
+    fn was_regular_at(&self, relief: RecordId, at: Moment) -> bool {
+        let mut versions = self.record(relief).into_iter().flat_map(Record::versions);
+        let then = versions.find(|version| version.stamp.unix_ms() <= at.unix_ms());
+        let Some(Body::Relief(relief)) = then.map(|version| &version.body) else { return false };
+        relief.schedule.as_ref().is_some_and(|schedule| schedule.as_str() != WHEN_NEEDED)
     }
 
     /// True for a dose of a medicine that was taken: between two numbers it makes the pair say nothing about another dose.

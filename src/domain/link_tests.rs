@@ -104,6 +104,21 @@ fn only_a_when_needed_medicine_is_held_against_anything() {
 }
 
 #[test]
+fn a_dose_from_when_the_medicine_was_regular_is_held_against_nothing() {
+    let mut diary =
+        diary(&[(-10, 8, SpeakerRef::Patient), (40, 5, SpeakerRef::Patient), (600, 7, SpeakerRef::Patient), (640, 4, SpeakerRef::Patient)]);
+    let morphine = relief(&mut diary, "morphine", Some("regular"));
+    let current = diary.record(morphine).expect("there").current().clone();
+    let Body::Relief(regular) = &current.body else { panic!("a relief") };
+    let now = Relief { schedule: Some(Code::listed("when-needed")), ..regular.clone() };
+    let changed = current.next(NOON_MS + 300 * 60_000, DeviceId::new(1), Body::Relief(now), false, None).expect("a stamp");
+    diary.join(Record::new(morphine, changed));
+    let (then, later) = (take(&mut diary, morphine, 0), take(&mut diary, morphine, 610));
+    assert_eq!(said(&diary, &then), [None, None], "at noon it was regular");
+    assert_eq!(said(&diary, &later), [number("7", -10), number("4", 30)], "at ten in the evening it is taken when needed");
+}
+
+#[test]
 fn another_dose_between_makes_it_not_known() {
     let p = SpeakerRef::Patient;
     for (minute, is_mixed) in [(-6, false), (-4, true), (20, true), (41, false)] {

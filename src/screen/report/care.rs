@@ -44,7 +44,9 @@ pub fn when_needed(page: &Page<'_>, sums: &Sums) -> Written {
         let (often, effects) = spoken_often(page, &first, sum);
         let said = spoken_amounts(page, &amounts);
         let often = [often, said].into_iter().filter(|words| !words.is_empty()).joined("; ");
-        let mut lines = Vec::new();
+        let strength = page.screen.strength_words(*relief).map(Value::plain);
+        let about = strength.into_iter().chain(changed_value(page, *relief)).collect_vec();
+        let mut lines = (!about.is_empty()).then(|| Line::new(String::new(), about)).into_iter().collect_vec();
         let is_later = page.is_long() && !blocks.is_empty();
         lines.extend((!amounts.is_empty()).then(|| Line { label: text.amounts_written(), values: amounts, most: AMOUNTS }));
         let mut known = Vec::new();
@@ -63,8 +65,6 @@ pub fn when_needed(page: &Page<'_>, sums: &Sums) -> Written {
             .extend(known.iter().filter(|_| sum.pairs.len() >= PAIRS_DRAWN).map(|known| pairs(page, &page.sentence(known, 4), &sum.pairs)));
         lines.extend(known);
         lines.extend(by_day(page, *relief, sum));
-        let values = first.values.into_iter().chain(changed_value(page, *relief)).collect_vec();
-        let first = Line::new(name_and_strength(page, *relief), values);
         let shown = [first].into_iter().chain(reasons(page, sum)).collect_vec();
         blocks.push(Block::Lines(Lines::new(shown, Limits::NONE)));
         // Of several medicines over many weeks, the first has amounts and pain before and after on paper.
@@ -196,11 +196,11 @@ pub fn regular(page: &Page<'_>, sums: &Sums) -> Written {
     section(ReportTopic::Regular, text.doctor_regular(), String::new(), blocks.into_iter().collect_vec(), spoken)
 }
 
-/// The name, and the strength labelled as that of the box or bottle.
+/// The name, and the strength labelled as that of the box or bottle; of many weeks its changes say it.
 fn name_and_strength(page: &Page<'_>, relief: RecordId) -> String {
     let name = relief_name(page, relief);
     // Of two medicines with one name it is in the name.
-    let strength = page.screen.strength_words(relief).filter(|strength| !name.contains(strength.as_str()));
+    let strength = page.screen.strength_words(relief).filter(|strength| !page.is_long() && !name.contains(strength.as_str()));
     strength.map_or_else(|| name.clone(), |strength| page.screen.text.times_said(&name, &strength))
 }
 

@@ -51,8 +51,9 @@ pub fn relief_sums(diary: &Diary, data: &ReportData<'_>) -> Vec<(RecordId, Relie
     let mut reliefs: Vec<(RecordId, Vec<PairedDose<'_>>)> = Vec::new();
     let around = data.around();
     for item in &data.doses {
-        let pair = item.relief.is_when_needed.then(|| around.before_after(diary, item.dose).known()).flatten();
-        let paired = PairedDose { item, pair };
+        let has_rule = item.relief.is_when_needed && diary.has_before_after(item.dose);
+        let pair = has_rule.then(|| around.before_after(diary, item.dose).known()).flatten();
+        let paired = PairedDose { item, has_rule, pair };
         match reliefs.iter_mut().find(|(known, _)| *known == item.dose.relief) {
             Some((_, doses)) => doses.push(paired),
             None => reliefs.push((item.dose.relief, vec![paired])),
@@ -65,6 +66,8 @@ pub fn relief_sums(diary: &Diary, data: &ReportData<'_>) -> Vec<(RecordId, Relie
 /// A dose and the pain before and after it, where the rule knows both.
 struct PairedDose<'a> {
     item: &'a ReportDose<'a>,
+    /// See [`Diary::has_before_after`].
+    has_rule: bool,
     pair: Option<Pair>,
 }
 
@@ -99,7 +102,7 @@ fn sum(doses: &[PairedDose<'_>], is_when_needed: bool) -> ReliefSum {
             speakers.into_iter().filter_map(|speaker| Some((speaker.clone(), before_after_sum(doses, &speaker)?))).collect_vec();
         let pairs = doses.iter().rev().filter_map(|paired| paired.pair.as_ref());
         sum.pairs = pairs.map(|pair| (!pair.speaker.is_patient(), pair.before, pair.after)).collect_vec();
-        let is_open = |paired: &&PairedDose<'_>| paired.item.dose.skipped.is_none() && paired.pair.is_none();
+        let is_open = |paired: &&PairedDose<'_>| paired.has_rule && paired.pair.is_none();
         sum.not_known = doses.iter().rev().filter(is_open).map(|paired| paired.item.id).collect_vec();
     }
     sum

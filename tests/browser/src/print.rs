@@ -130,17 +130,22 @@ async fn driver(app: &App, size: PrintSize) -> Result<Vec<u8>> {
     Ok(app.browser.client.print(configuration.map_err(|error| anyhow::anyhow!("{error}"))?).await?)
 }
 
-/// What is wrong with the page as Chromium lays it out for A4 (`print-faults.js`): it is the only engine that shows that layout to a script.
+/// What is wrong with the page as Chromium lays it out for each paper (`print-faults.js`): it is the only engine that shows that layout to a
+/// script.
 async fn faults(app: &App) -> Result<Vec<String>> {
-    // 210 mm without twice the 10 mm that the driver leaves, in CSS pixels.
-    let paper = json!({ "width": 718, "height": 1047, "deviceScaleFactor": 1, "mobile": false });
-    app.browser.cdp("Emulation.setDeviceMetricsOverride", paper).await?;
+    let mut faults = Vec::new();
     app.browser.cdp("Emulation.setEmulatedMedia", json!({ "media": "print" })).await?;
-    let seen = app.js(include_str!("print-faults.js"), vec![]).await?;
-    ensure!(seen["width"] == 718 && seen["text"] == "12.75px", "this is not the paper: {seen}");
+    // 210 mm by 297 mm and 8.5 by 11 inches without twice the 10 mm that the driver leaves, in CSS pixels.
+    for (paper, width, height) in [("A4", 718, 1047), ("Letter", 740, 980)] {
+        let size = json!({ "width": width, "height": height, "deviceScaleFactor": 1, "mobile": false });
+        app.browser.cdp("Emulation.setDeviceMetricsOverride", size).await?;
+        let seen = app.js(include_str!("print-faults.js"), vec![]).await?;
+        ensure!(seen["width"] == width && seen["text"] == "12.75px", "this is not the paper: {seen}");
+        faults.extend(seen["faults"].as_array().into_iter().flatten().filter_map(Value::as_str).map(|fault| format!("{paper}: {fault}")));
+    }
     app.browser.cdp("Emulation.setEmulatedMedia", json!({ "media": "" })).await?;
     app.browser.resize(app.browser.options.width, app.browser.options.height).await?;
-    Ok(seen["faults"].as_array().into_iter().flatten().filter_map(Value::as_str).map(str::to_owned).collect())
+    Ok(faults)
 }
 
 /// WebKitGTK's driver cannot print, its library can.

@@ -52,8 +52,10 @@ pub fn on_paper(screen: &Screen<'_>, report: &Report) -> Node {
         .child(face.head())
         .child_opt(face.signs())
         .children(of(&[ReportTopic::Questions, ReportTopic::Days]))
-        .children(columns.iter().flat_map(row).collect_vec())
+        .children(columns.iter().take(1).flat_map(row).collect_vec())
+        // Where the first sheet has room for it, it stands there.
         .children(face.wide())
+        .children(columns.iter().skip(1).flat_map(row).collect_vec())
         .children(of(&[if report.is_long { ReportTopic::Recorded } else { ReportTopic::Notes }]))
         .children(report.small_print().chain(&foot).chain(&is_cut).map(small).collect_vec())
         .child(el("p", "small foot").text(format!("{} · {printed}", report.legend)))

@@ -136,7 +136,11 @@ async fn nothing_scrolls_sideways(app: &mut App) -> Result<()> {
             }
             Ok(())
         };
-        tour::every_screen(&other, &mut check).await.with_context(|| format!("{width} px, {text_percent} %"))?;
+        let places = tour::every_screen(&other, &mut check).await.with_context(|| format!("{width} px, {text_percent} %"))?;
+        // Spanish words are longer: they are tried where there is least room.
+        if width == 320 && text_percent == 200 {
+            tour::in_spanish(&other, &places, &mut check).await?;
+        }
     }
     ensure!(found.is_empty(), "too wide, or a word is parted or cut off:\n{}", found.join("\n"));
     Ok(())

@@ -49,6 +49,11 @@ async fn the_pictures_are_whole(app: &mut App) -> Result<()> {
     for (place, name) in [(3, "doctor-hours"), (4, "doctor-pairs")] {
         found.push(compare(name, &app.picture_of(&format!(".doctor .rest > :nth-child({place}) .small-plot")).await?));
     }
+    // The page above is of months, in weeks; this is the plot of a month, in days.
+    app.click("summary", "~Since ").await?;
+    app.click("button", "30 days").await?;
+    app.show_whole(390, 4000).await?;
+    found.push(compare("doctor-days", &app.picture_of(".doctor .plot").await?));
     app.browser.resize(390, HEIGHT).await?;
     // An entry with the places of the one before, so that the body has something to show.
     app.now().await?;

@@ -5,6 +5,10 @@ use browser_tests::{App, journey, print, sample};
 use serde_json::{Value, json};
 use tempfile::tempdir;
 
+/// Items 1 to 8 of a report, as its English headings.
+const FIRST_SHEET: [&str; 8] =
+    ["New:", "Questions", "Pain, day by day", "Numbers, as said", "Where", "Over the day", "When-needed medicine", "Regular medicine"];
+
 /// The last month of the sample.
 const MONTH: [&str; 2] = ["2026-10-24", "2026-11-22"];
 
@@ -72,6 +76,9 @@ async fn prints_on_two_sheets(app: &App, name: &str, diary: &[u8], days: [&str; 
             }
             let (start, rest) = lines.split_once('\u{c}').context("what belongs on page one")?;
             found.extend(print::lost(rest, &words).iter().map(|line| format!("{language}, {paper}: not on it: {line}")));
+            let is_missing =
+                |heading: &&&str| is_first_sheet_whole && language == "English" && !start.lines().any(|line| line.starts_with(**heading));
+            found.extend(FIRST_SHEET.iter().filter(is_missing).map(|heading| format!("{paper}: no {heading}")));
             let first_sheet = if is_first_sheet_whole { pdf.extract_text(&[1])? } else { words.clone() };
             found.extend(print::lost(start, &first_sheet).iter().map(|line| format!("{language}, {paper}: not on page one: {line}")));
             let words = words.split_whitespace().collect::<String>();
