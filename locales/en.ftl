@@ -1251,6 +1251,7 @@ new-signs = New
 sign-on = { $sign } on { $day } ({ $name })
 sign-since = { $sign } since { $day }, last on { $last } ({ $name })
 doctor-days = Pain, day by day
+only-whole-days = Only whole days were written down. See the numbers below.
 doctor-numbers = Numbers, as said
 doctor-goal = Goal
 where-beside = number: the worst there

@@ -1249,6 +1249,7 @@ new-signs = Nuevo
 sign-on = { $sign } el { $day } ({ $name })
 sign-since = { $sign } desde el { $day }, la última vez el { $last } ({ $name })
 doctor-days = El dolor, día a día
+only-whole-days = Solo se anotaron días enteros. Vea los números más abajo.
 doctor-numbers = Los números, tal como se dijeron
 doctor-goal = La meta
 where-beside = número: el peor en ese lugar

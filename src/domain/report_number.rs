@@ -10,7 +10,7 @@ use super::{Code, RecordId, Score, Topic, Word};
 pub enum ReportNumber {
     /// All entries.
     Entries,
-    /// Entries that were recalled.
+    /// Entries about a moment that were recalled: those drawn hollow.
     Recalled,
     /// Days on which a speaker of all noted a sign as present, by the code of the part of the day.
     Sign(usize, &'static str),

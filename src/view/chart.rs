@@ -18,7 +18,7 @@ pub use plotted::Plotted;
 pub use shapes::dot;
 
 use chrono::NaiveDate;
-use columns::{column_of, columns, days_between, lines, place};
+use columns::{column_of, columns, count_days, days_between, lines, place};
 use doses::{MARK, merge_doses};
 use marks::{Mark, count, grouped};
 use shapes::{bar, rect, write};
@@ -186,11 +186,8 @@ impl Chart {
             of_column.add(point.score, point.recalled);
             of_all.add(point.score, point.recalled);
         }
-        for at in plotted.doses {
-            if let Some(column) = column_of(&mut self.columns, at.day()) {
-                column.doses += 1;
-            }
-        }
+        count_days(&mut self.columns, plotted.doses.iter().map(|at| at.day()), |column| &mut column.doses);
+        count_days(&mut self.columns, plotted.of_days.iter().copied(), |column| &mut column.of_days);
     }
 
     /// Where the bar of a voice is in a column; see [`Column::slot`].
@@ -200,8 +197,9 @@ impl Chart {
 
     fn put_dots(&mut self, points: &[Point]) {
         let width = self.columns.first().map_or(0, |column| column.width);
-        let most = if self.columns.len() <= DOSE_MARKS_DAYS { self.frame.radius } else { 32 };
-        self.radius = if self.has_hours() { (width * 16 / 100 + 6).clamp(13, most) } else { (width / 4).clamp(28, self.frame.radius) };
+        let largest = self.frame.radius;
+        let most = if self.columns.len() <= DOSE_MARKS_DAYS { largest } else { largest.min(32) };
+        self.radius = if self.has_hours() { (width * 16 / 100 + 6).max(13).min(most) } else { (width / 4).max(28).min(largest) };
         let (radius, mut marks) = (self.radius, Vec::new());
         for (index, point) in points.iter().enumerate() {
             if !self.has_hours() && point.score != Score::TooMuch {
@@ -222,7 +220,7 @@ impl Chart {
         if !self.has_hours() {
             let top = |column: &Column| column.worst().map_or(self.frame.zero_y, |worst| self.frame.y(Score::Number(worst)));
             let of = |(index, column): (usize, &Column)| (Reading::Column(index), column.middle(), top(column));
-            let said = self.columns.iter().enumerate().filter(|(_, column)| !column.is_gap() || column.doses > 0);
+            let said = self.columns.iter().enumerate().filter(|(_, column)| column.has_numbers() || column.doses > 0);
             self.readings = said.map(of).collect_vec();
         }
     }

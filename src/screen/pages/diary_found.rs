@@ -66,7 +66,8 @@ fn find(screen: &Screen<'_>, key: &FoundKey, rows: Rc<Vec<RowKey>>) -> Found {
     let (points, doses, entries) = within(screen, &rows, span);
     let days = span.1.signed_duration_since(span.0).num_days() + 1;
     let columns = Columns::of_period(key.period, days, key.size.most_columns());
-    let plotted = Plotted { points: &points, doses: &doses, changes: &[], span, columns, size: key.size };
+    let of_days = entries.iter().filter(|(_, entry)| entry.span.is_some()).map(|(_, entry)| entry.at.day()).collect_vec();
+    let plotted = Plotted { points: &points, of_days: &of_days, doses: &doses, changes: &[], span, columns, size: key.size };
     let chart = Arc::new(Chart::new(&plotted));
     let bodies = by_speaker(screen, &entries);
     Found { rows, span, shown, month, chart, points, bodies }

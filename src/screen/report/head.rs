@@ -61,7 +61,7 @@ pub fn facts(page: &Page<'_>) -> Vec<Value> {
         facts.push(Value::number(longest, ReportNumber::LongestWithout));
     }
     // How many of each voice stands in "Who wrote what": counts of two voices are not added.
-    let has_recalled = data.entries().iter().any(|item| item.recalled);
+    let has_recalled = data.entries().iter().any(|item| item.recalled && item.is_moment());
     // Bars of weeks have no mark of their own for each number.
     let has_marks = Columns::of_report(i64::try_from(all).unwrap_or(i64::MAX)) == Columns::Hours;
     let recalled = || if has_marks { text.recalled_hollow() } else { text.recalled_in_bars() };

@@ -16,12 +16,14 @@ use crate::view::report::{Block, Limits, Line, Lines, Picture, Plot, Style, Tabl
 /// Lines below the table on paper, for more than two months: those of the patient.
 const LINES_LONG: usize = 4;
 
-/// Every number on its day, with the doses of when-needed medicine and the changes of regular medicine.
+/// Every number about a moment on its day, with the doses of when-needed medicine and the changes of regular medicine. Numbers
+/// about whole days have no place in it: where there is no other, it says so.
 pub fn days(page: &Page<'_>) -> Written {
     let (text, data) = (page.screen.text, page.data);
     let heading = text.doctor_days();
-    if data.entries().is_empty() {
-        return Err(Some(heading));
+    if !data.entries().iter().any(ReportEntry::is_moment) {
+        let note = (!data.entries().is_empty()).then(|| Block::Note(text.only_whole_days()));
+        return section(ReportTopic::Days, heading, String::new(), note.into_iter().collect_vec(), Vec::new());
     }
     let diary = &page.screen.model.diary;
     // The changes of a day are one line of the plot.
@@ -53,7 +55,8 @@ fn column_words(page: &Page<'_>, column: &Column, [patient, carer]: &[String; 2]
         (sum.entries > 0).then(|| text.topic_says(name, &words))
     };
     let doses = (column.doses > 0).then(|| text.counted(column.doses, Text::doses_noted));
-    let said = [(patient, &column.patient), (carer, &column.carer)].into_iter().filter_map(voice).chain(doses).collect_vec();
+    let of_days = (column.of_days > 0).then(|| page.screen.of_days_words(column.of_days));
+    let said = [(patient, &column.patient), (carer, &column.carer)].into_iter().filter_map(voice).chain(of_days).chain(doses).collect_vec();
     let day = page.day(column.first);
     let days = if column.first == column.last { day } else { text.from_to(&day, &page.day(column.last)) };
     text.topic_says(&days, &if said.is_empty() { text.no_pain_number() } else { said.join("; ") })
@@ -61,7 +64,7 @@ fn column_words(page: &Page<'_>, column: &Column, [patient, carer]: &[String; 2]
 
 fn in_words(page: &Page<'_>, speaker: &Speaker) -> Option<String> {
     let (text, data) = (page.screen.text, page.data);
-    let found = sum_up(data.of_speaker(speaker))?;
+    let found = sum_up(data.of_speaker(speaker).filter(|item| item.is_moment()))?;
     let (worst, least) = found.range?;
     let words = [text.worst_number(&page.pain(worst)), text.least_number(&page.pain(least))];
     Some(text.topic_says(&page.name(speaker), &words.join(", ")))

@@ -24,7 +24,7 @@ pub fn records(page: &Page<'_>, number: &ReportNumber) -> Vec<RecordId> {
         ReportNumber::LongestWithout => unrecorded_hours(data).between,
         ReportNumber::OnDays(first, last) => on_days(page, *first, *last),
         ReportNumber::Entries => data.ids(|_| true),
-        ReportNumber::Recalled => data.ids(|item| item.recalled),
+        ReportNumber::Recalled => data.ids(|item| item.recalled && item.is_moment()),
         ReportNumber::EntriesOf(index) => by(index, &|_| true),
         ReportNumber::Numbers(index) => by(index, &is_number),
         ReportNumber::Newest(index, recalled) => summed(page, *index, *recalled).map(|found| found.last.0).into_iter().collect_vec(),

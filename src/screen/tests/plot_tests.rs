@@ -31,7 +31,15 @@ fn with_changes(changes: &[NaiveDate], words: &[&str]) -> (Node, String) {
     let points = [point("2026-11-20T08:00:00Z", 7, false), point("2026-11-21T08:00:00Z", 4, true)];
     let span = (day("2026-11-10"), day("2026-11-23"));
     let doses = [Moment::parse("2026-11-20T09:00:00Z").expect("a time")];
-    let chart = Chart::new(&Plotted { points: &points, doses: &doses, changes, span, columns: Columns::of_report(14), size: Size::PAPER });
+    let chart = Chart::new(&Plotted {
+        points: &points,
+        of_days: &[],
+        doses: &doses,
+        changes,
+        span,
+        columns: Columns::of_report(14),
+        size: Size::PAPER,
+    });
     let words: Vec<String> = words.iter().map(ToString::to_string).collect();
     let text = Text::new(Language::English, Box::new(PlainIntl));
     let Phone { model, viewport, cache, offset_min, .. } = &phone;

@@ -99,3 +99,27 @@ fn what_was_only_remembered_is_not_called_none() {
     assert!(page.contains("worst 10 (23 Nov), of 2"), "not the last, the worst: {page}");
     assert!(!page.contains("7 or more"), "nothing was logged, so no count is said: {page}");
 }
+
+/// The worst and the least of a day have no hour: the plot draws none of them, and does not say that nothing was written either.
+#[test]
+fn what_is_about_a_whole_day_is_no_mark_of_the_plot() {
+    let mut phone = Phone::new();
+    phone.send(Navigate::Went(Route::RecallForm));
+    phone.send(Write::RecallNumber(Some(WORST_OF_DAY), Some(number(9))));
+    phone.send(Navigate::Went(Route::Doctor));
+    let page = text_of(&phone);
+    assert!(page.contains("Pain, day by day\nOnly whole days were written down.") && !page.contains("drawn hollow"), "{page}");
+    assert!(page.contains("Patient, a day as remembered: worst 9 (23 Nov)"), "{page}");
+    phone.later(24 * 60);
+    phone.send(Pad::Tap(number(4)));
+    phone.send(Navigate::Went(Route::Doctor));
+    let page = text_of(&phone);
+    for words in ["[Pain, day by day: Patient: worst 4, least 4.", "22 Nov: No number. 23 Nov: one entry recalled. 24 Nov: Patient: 4]"] {
+        assert!(page.contains(words), "{words:?} in\n{page}");
+    }
+    assert!(!page.contains("drawn hollow"), "{page}");
+    phone.send(Navigate::Went(Route::Diary));
+    let outline = phone.outline();
+    let without = outline.lines().find(|line| line.contains("no number ")).expect("days without one");
+    assert!(outline.contains("one entry recalled") && !without.contains("Mon"), "{without} in\n{outline}");
+}

@@ -59,15 +59,16 @@ impl Columns {
         }
     }
 
-    /// The shortest of weeks, months, quarters and years that need at most `room` columns.
-    fn bars(days: i64, room: i64) -> Self {
-        let room = room.max(1);
+    /// The shortest of weeks, months, quarters and years that need at most `room` columns, at least 2, whichever day is the first.
+    pub(super) fn bars(days: i64, room: i64) -> Self {
+        let room = room.max(2);
         let months = months(days);
         match (days + 6) / 7 {
             weeks if weeks <= room => Self::Days(7),
             _ if months <= room => Self::Months(1),
-            _ if months <= room * 3 => Self::Months(3),
-            _ => Self::Months((months / room / 12 + 1) * 12),
+            // The first and the last column can hold a single month.
+            _ if (months - 2) / 3 + 2 <= room => Self::Months(3),
+            _ => Self::Months(((months - 2) / (12 * (room - 1)) + 1) * 12),
         }
     }
 
@@ -84,9 +85,9 @@ impl Columns {
     }
 }
 
-/// The most calendar months that so many days can touch: a started one more at both ends.
+/// The most calendar months that so many days can touch: the whole ones, February among them, and a started one at both ends.
 const fn months(days: i64) -> i64 {
-    days * 12 / 365 + 2
+    (days * 12 + 6) / 365 + 2
 }
 
 /// Months since the year 0.
@@ -146,13 +147,20 @@ pub struct Column {
     pub carer: Sum,
     /// Doses taken.
     pub doses: usize,
+    /// Entries about a whole day. They have no hour and no mark.
+    pub of_days: usize,
 }
 
 impl Column {
+    /// True if it has an entry about a moment.
+    pub(super) const fn has_numbers(&self) -> bool {
+        self.patient.entries + self.carer.entries > 0
+    }
+
     /// True if it has no entry of any speaker.
     #[must_use]
     pub const fn is_gap(&self) -> bool {
-        self.patient.entries == 0 && self.carer.entries == 0
+        !self.has_numbers() && self.of_days == 0
     }
 
     /// True if it begins on 1 January.
@@ -200,7 +208,7 @@ pub(super) fn columns(of: Columns, (first, last): (NaiveDate, NaiveDate), (left,
     while let Some(first) = next.filter(|first| *first <= last) {
         next = of.next(first, last).filter(|next| *next > first);
         let ends = next.and_then(|next| next.pred_opt()).map_or(last, |ends| ends.min(last));
-        found.push(Column { first, last: ends, x: 0, width: 0, patient: Sum::default(), carer: Sum::default(), doses: 0 });
+        found.push(Column { first, last: ends, x: 0, width: 0, patient: Sum::default(), carer: Sum::default(), doses: 0, of_days: 0 });
     }
     place(&mut found, (left, right));
     found
@@ -227,6 +235,13 @@ pub(super) fn lines(of: Columns, columns: &[Column]) -> Vec<i64> {
         Columns::Months(_) => column.begins_year(),
     };
     columns.iter().enumerate().filter(|column| begins(*column)).map(|(_, column)| column.x).collect_vec()
+}
+
+/// Adds one to a count of the column of each of these days.
+pub(super) fn count_days(columns: &mut [Column], days: impl Iterator<Item = NaiveDate>, of: fn(&mut Column) -> &mut usize) {
+    for day in days {
+        column_of(columns, day).into_iter().for_each(|column| *of(column) += 1);
+    }
 }
 
 /// The column of a day.

@@ -26,8 +26,8 @@ pub struct Size {
 impl Size {
     /// On a phone.
     pub const PHONE: Self = Self { width: 340, height: 190, text: 11 };
-    /// Over the whole width of a sheet of A4, with text of 9 pt.
-    pub const PAPER: Self = Self { width: 694, height: 190, text: 12 };
+    /// Over the whole width of a sheet of A4, with text of 9 pt; so low that what comes first has room on a sheet of Letter.
+    pub const PAPER: Self = Self { width: 694, height: 124, text: 12 };
 
     /// At this width on a screen, with this font size: higher where it is wide, and where the text needs it.
     #[must_use]
@@ -93,17 +93,20 @@ impl Frame {
     pub(super) fn new(size: Size, too_much: bool, changes: bool, doses: bool) -> Self {
         let (width, height, text) = (size.width * UNIT, size.height * UNIT, size.text * UNIT);
         let room = |has: bool, units: i64| if has { units } else { 0 };
-        // A mark on 10 or on 0 must fit.
-        let radius = size.radius();
-        let margin = radius + 8;
         let head_y = room(too_much || changes, text);
-        let too_much_y = head_y + margin + 10;
-        let ten_y = head_y + room(too_much, margin * 2) + margin + room(!too_much && changes, 10);
         let foot_y = height - text / 4;
         let dose_y = foot_y - text - 30;
         let dose_height = room(doses, 120);
         // Above the tallest bar stands its number.
         let lowest = dose_y - dose_height - room(doses, text + 30) - 58;
+        // A mark on 10 must fit; "too much" needs twice as much again.
+        let (gap, margins) = (8, if too_much { 3 } else { 1 });
+        let head = head_y + room(!too_much && changes, 10);
+        // At most half a step: marks of neighbouring numbers touch and do not cover each other.
+        let radius = size.radius().min((lowest - head - gap * margins) / (20 + margins));
+        let margin = radius + gap;
+        let too_much_y = head_y + margin + 10;
+        let ten_y = head + margin * margins;
         let step = (lowest - ten_y) / 10;
         let zero_y = ten_y + step * 10;
         let left = size.left();

@@ -12,6 +12,8 @@ use crate::domain::{Moment, Score};
 pub struct Plotted<'a> {
     /// Numbers about a moment, oldest day first.
     pub points: &'a [Point],
+    /// The day of each entry about a whole day.
+    pub of_days: &'a [NaiveDate],
     /// When a dose was taken, oldest day first.
     pub doses: &'a [Moment],
     /// Days on which a regular medicine began, changed or ended, each once, oldest first.

@@ -1,10 +1,12 @@
+mod columns_tests;
 mod doses;
+mod marks_tests;
 
 use expect_test::expect;
 
 use super::*;
-use crate::domain::ChartPeriod;
-use crate::domain::RecordId;
+
+use crate::domain::{ChartPeriod, RecordId};
 
 fn point(at: &str, score: &str, by_carer: bool) -> Point {
     let at = moment(at);
@@ -25,7 +27,7 @@ fn day(text: &str) -> NaiveDate {
 
 fn laid_out(points: &[Point], doses: &[Moment], columns: Columns, span: (&str, &str)) -> Chart {
     let span = (day(span.0), day(span.1));
-    Chart::new(&Plotted { points, doses, changes: &[], span, columns, size: Size::PHONE })
+    Chart::new(&Plotted { points, of_days: &[], doses, changes: &[], span, columns, size: Size::PHONE })
 }
 
 fn told(chart: &Chart) -> String {
@@ -87,20 +89,6 @@ fn a_tap_takes_the_nearest_mark_in_both_directions() {
     let points = [point(at, "1", false), point(at, "9", false)];
     let chart = laid_out(&points, &[], Columns::Hours, ("2026-11-19", "2026-11-25"));
     assert_eq!([100, 600].map(|y| chart.nearest((300, y))), [Some(1), Some(0)]);
-}
-
-#[test]
-fn equal_numbers_of_one_time_are_one_larger_mark() {
-    let one = point("2026-11-21T08:00:00+01:00", "3", false);
-    let other = point("2026-11-21T08:01:00+01:00", "3", false);
-    let span = ("2026-11-19", "2026-11-25");
-    let path = |points: &[Point]| laid_out(points, &[], Columns::Hours, span).dots.iter().map(|dots| dots.path.clone()).collect::<Vec<_>>();
-    let (single, both) = (path(&[one]), path(&[one, other]));
-    assert_eq!((single.len(), both.len(), both[0].matches('M').count()), (1, 1, 1));
-    assert!(single[0].contains("a42 42") && both[0].contains("a59 59"), "{single:?} {both:?}");
-    assert_eq!(path(&[one, recalled(other)]).len(), 2, "a recalled one stays apart");
-    assert_eq!(path(&[one, Point { by_carer: true, ..other }]).len(), 2, "a carer's stays apart");
-    assert_eq!(path(&[one; 500]).concat().matches("a63 63").count(), 2, "at most half as wide again");
 }
 
 #[test]
@@ -180,46 +168,6 @@ fn a_month_has_a_bar_a_day_for_each_voice_and_its_marks_when_a_day_is_selected()
 }
 
 #[test]
-fn weeks_are_counted_back_from_the_last_day_and_months_are_those_of_the_calendar() {
-    let spans = |columns: Columns, first: &str, last: &str| {
-        let chart = laid_out(&[], &[], columns, (first, last));
-        assert!(chart.columns.windows(2).all(|two| two[0].last.succ_opt() == Some(two[1].first) && two[0].x + two[0].width == two[1].x));
-        assert_eq!((chart.columns[0].first, chart.columns.last().expect("some").last), (day(first), day(last)));
-        chart.columns.iter().map(|column| column.first.to_string()).collect::<Vec<_>>()
-    };
-    assert_eq!(spans(Columns::Days(7), "2026-11-07", "2026-11-25"), ["2026-11-07", "2026-11-12", "2026-11-19"]);
-    assert_eq!(spans(Columns::Days(7), "2026-11-12", "2026-11-25"), ["2026-11-12", "2026-11-19"]);
-    assert_eq!(spans(Columns::Months(1), "2025-11-30", "2026-02-01"), ["2025-11-30", "2025-12-01", "2026-01-01", "2026-02-01"]);
-    assert_eq!(spans(Columns::Months(3), "2025-11-30", "2026-04-01"), ["2025-11-30", "2026-01-01", "2026-04-01"]);
-    assert_eq!(spans(Columns::Months(12), "2025-11-30", "2026-04-01"), ["2025-11-30", "2026-01-01"]);
-    // Across the days on which the clock is changed, a column is a day.
-    assert_eq!(spans(Columns::Hours, "2026-03-28", "2026-03-30").len(), 3);
-}
-
-#[test]
-fn the_longer_the_stretch_the_wider_a_column() {
-    use Columns::{Days, Hours, Months};
-    let all = |days: &[i64], room: i64| days.iter().map(|days| Columns::of_period(ChartPeriod::All, *days, room)).collect::<Vec<_>>();
-    let phone = Size::PHONE.most_columns();
-    let wanted = [Hours, Hours, Days(1), Days(1), Days(7), Days(7), Months(1), Months(1), Months(1), Months(3), Months(12), Months(48)];
-    assert_eq!((all(&[1, 7, 8, 31, 32, 182, 183, 730, 760, 2100, 3660, 36_500], phone), phone), (wanted.to_vec(), 26));
-    let desk = Size::on_screen(584, 11).most_columns();
-    assert_eq!(
-        (all(&[31, 40, 320, 372], desk), desk),
-        (vec![Days(1), Days(1), Days(7), Months(1)], 47),
-        "wider columns have room for more"
-    );
-    let small = Size::on_screen(264, 11).most_columns();
-    assert_eq!((all(&[31, 140, 154], small), small), (vec![Days(1), Days(7), Months(1)], 20));
-    let report = [1, 60, 61, 420, 730, 1700, 3653].map(Columns::of_report);
-    assert_eq!(report, [Hours, Hours, Days(7), Days(7), Months(1), Months(1), Months(3)]);
-    let paper = [1, 60, 61, 420, 730, 1700, 3653, 4000].map(Columns::of_paper);
-    assert_eq!(paper, [Hours, Hours, Days(7), Days(7), Months(1), Months(1), Months(1), Months(3)]);
-    let other = [ChartPeriod::Day, ChartPeriod::Week, ChartPeriod::Month].map(|period| Columns::of_period(period, 30, phone));
-    assert_eq!(other, [Hours, Hours, Days(1)]);
-}
-
-#[test]
 fn all_of_ten_years_is_a_few_columns_that_hold_everything() {
     let (first, last) = ("2016-11-24", "2026-11-25");
     let noon = |at: NaiveDate| point(&format!("{at}T12:00:00Z"), "4", false);
@@ -240,38 +188,13 @@ fn a_change_is_a_line_where_its_day_begins() {
     let changes = ["2026-11-12", "2026-11-22"].map(day);
     let x = |columns: Columns| {
         let span = (day("2026-10-29"), day("2026-11-27"));
-        let chart = Chart::new(&Plotted { points: &[], doses: &[], changes: &changes, span, columns, size: Size::PAPER });
+        let chart = Chart::new(&Plotted { points: &[], of_days: &[], doses: &[], changes: &changes, span, columns, size: Size::PAPER });
         (chart.changes.clone(), chart.frame.left, chart.frame.right)
     };
     let (by_day, left, right) = x(Columns::Hours);
     assert_eq!(by_day, [14, 24].map(|days| left + (right - left) * days / 30));
     let (by_week, ..) = x(Columns::Days(7));
     assert!(by_week.windows(2).all(|two| two[0] < two[1]) && by_week[0] > left, "{by_week:?}");
-}
-
-#[test]
-fn everything_is_within_the_drawing_and_one_below_the_other() {
-    for size in [Size::PHONE, Size::PAPER, Size::on_screen(254, 22), Size::on_screen(574, 12)] {
-        for has in [[false; 3], [true; 3], [true, false, true], [false, true, false]] {
-            let frame = Frame::new(size, has[0], has[1], has[2]);
-            let Frame { head_y, too_much_y, ten_y, zero_y, blank_y, dose_y, dose_height, foot_y, height, .. } = frame;
-            let above = if has[0] { too_much_y + frame.radius } else { head_y };
-            let order = [
-                0,
-                above,
-                ten_y - frame.radius,
-                zero_y,
-                blank_y,
-                blank_y + 35,
-                dose_y - dose_height,
-                dose_y,
-                foot_y - frame.text,
-                foot_y,
-                height,
-            ];
-            assert!(order.is_sorted() && frame.step >= 85, "{has:?} {order:?} {}", frame.step);
-        }
-    }
 }
 
 #[test]

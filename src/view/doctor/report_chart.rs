@@ -26,7 +26,7 @@ pub fn regular_changes(diary: &Diary, data: &ReportData<'_>) -> Vec<(RecordId, (
     sort_by_key(changes.collect_vec(), |(_, (day, _))| i64::from(day.num_days_from_ce()))
 }
 
-/// Every number, the doses of when-needed medicine, and a line for each of the days of `changes`; laid out for the screen in
+/// Every number about a moment, the doses of when-needed medicine, and a line for each of the days of `changes`; laid out for the screen in
 /// that size, and for paper.
 #[must_use]
 pub fn report_chart(data: &ReportData<'_>, changes: &[NaiveDate], on_screen: Size) -> [Box<Chart>; 2] {
@@ -37,19 +37,19 @@ pub fn report_chart(data: &ReportData<'_>, changes: &[NaiveDate], on_screen: Siz
         by_carer: !item.speaker.is_patient(),
         recalled: item.recalled,
     };
-    let points: Vec<Point> = data.entries().iter().map(point).collect();
+    let (moments, of_days): (Vec<_>, Vec<_>) = data.entries().iter().partition(|item| item.is_moment());
+    let points = moments.into_iter().map(point).collect_vec();
+    let of_days = of_days.into_iter().map(|item| item.day).collect_vec();
     let taken = data.doses.iter().filter(|item| item.dose.skipped.is_none() && item.relief.is_when_needed);
     let doses = taken.map(|item| item.dose.at).collect_vec();
     let span = data.span.local_days();
     let days = span.1.signed_duration_since(span.0).num_days() + 1;
     let columns = Columns::of_report(days);
-    /// Over the whole width of a sheet, with text of 9 pt; all that comes first has room on a sheet of Letter.
-    const PAPER: Size = Size { width: 694, height: 124, text: 12 };
-    let plotted = Plotted { points: &points, doses: &doses, changes, span, columns, size: on_screen };
+    let plotted = Plotted { points: &points, of_days: &of_days, doses: &doses, changes, span, columns, size: on_screen };
     let on_screen = Chart::new(&plotted);
     // Bars of two voices side by side need the room.
     let of_paper = if on_screen.has_both() { columns } else { Columns::of_paper(days) };
-    let of_paper = Plotted { size: PAPER, columns: of_paper, ..plotted };
+    let of_paper = Plotted { size: Size::PAPER, columns: of_paper, ..plotted };
     let on_paper = if of_paper.columns == columns { on_screen.resized(&of_paper) } else { Chart::new(&of_paper) };
     [on_screen, on_paper].map(Box::new)
 }

@@ -8,7 +8,15 @@ fn doses_are_apart_or_one_mark_with_their_number() {
     let marks = |times: &[&str], span: (&str, &str), text: i64| {
         let doses = times.iter().map(|time| dose(time)).collect::<Vec<_>>();
         let size = Size { text, ..Size::PHONE };
-        let plotted = Plotted { points: &[], doses: &doses, changes: &[], span: (day(span.0), day(span.1)), columns: Columns::Hours, size };
+        let plotted = Plotted {
+            points: &[],
+            of_days: &[],
+            doses: &doses,
+            changes: &[],
+            span: (day(span.0), day(span.1)),
+            columns: Columns::Hours,
+            size,
+        };
         let chart = Chart::new(&plotted);
         let column = &chart.columns[chart.column_at(400).min(chart.columns.len() - 1)];
         let lefts = chart.doses.split('M').skip(1).filter_map(|mark| mark.split(' ').next()?.parse::<i64>().ok()).collect::<Vec<_>>();
