@@ -7,7 +7,7 @@ use crate::app::LeaveOut;
 use crate::domain::vocabulary::{EFFECTS, OTHER_RELIEFS};
 use crate::domain::{CollectVec, Dose, Pain, RecordId, ReportNumber, ReportTopic, Speaker, Topic, sort_by_key};
 use crate::text::{Text, bidi_isolate};
-use crate::view::doctor::{BeforeAfterSum, Changed, ReliefSum, changes};
+use crate::view::doctor::{BeforeAfterSum, Changed, ReliefSum, changes_of_treatment};
 use crate::view::report::{Block, Limits, Line, Lines, Picture, Plot, Style, Value};
 
 type Sums = [(RecordId, ReliefSum)];
@@ -206,7 +206,7 @@ fn name_and_strength(page: &Page<'_>, relief: RecordId) -> String {
 
 /// How a medicine changed in the range.
 fn changed_value(page: &Page<'_>, relief: RecordId) -> Option<Value> {
-    let changed = changes(&page.screen.model.diary, &page.data.span, relief);
+    let changed = changes_of_treatment(&page.screen.model.diary, &page.data.span, relief);
     let words = changed.iter().map(|change| change_words(page, change)).joined(" · ");
     (!words.is_empty()).then(|| Value::number(words, ReportNumber::Record(relief)))
 }

@@ -129,7 +129,8 @@ fn sign_line(page: &Page<'_>, index: usize, speaker: &Speaker, sign: &'static st
         }
         let days = text.counted(sum.days, Text::days_count);
         let said = page.often(text.topic_says(&text.level(sign, sum.level.as_str()), &days), sum.recalled);
-        let noticed = noticed.iter().filter(|_| is_yes).cloned();
+        // Of many weeks, the new signs on the first sheet say it.
+        let noticed = noticed.iter().filter(|_| is_yes && !page.is_long()).cloned();
         let words = [format!("{said} ({})", page.day(sum.last))].into_iter().chain(noticed).joined(" · ");
         let style = if is_yes { Style::Strong } else { Style::Plain };
         Value::number(words, ReportNumber::Level(index, sign, sum.level)).styled(style)

@@ -20,6 +20,15 @@ pub enum Changed {
     Removed,
 }
 
+/// The same without its addition on the first day of the diary: what is listed then was taken before.
+#[must_use]
+pub fn changes_of_treatment(diary: &Diary, span: &ResolvedRange, id: RecordId) -> Vec<(NaiveDate, Changed)> {
+    let first = diary.oldest_at(span.to.offset_east_min()).map(Moment::day);
+    let mut found = changes(diary, span, id);
+    found.retain(|(day, changed)| *changed != Changed::Listed || Some(*day) != first);
+    found
+}
+
 /// Changes of a medicine that were recorded in the range, oldest first. Days are by the clock of the phone that wrote them, at the report's
 /// offset from UTC; the end is the day that was typed.
 #[must_use]

@@ -19,7 +19,7 @@ mod range_tests;
 #[cfg(test)]
 mod tests;
 
-pub use changes::{Changed, changes};
+pub use changes::{Changed, changes, changes_of_treatment};
 pub use data::{ReportData, Tally, tally};
 pub use doses::{BeforeAfterSum, ReliefSum, relief_sums};
 pub use entry::{ReportDose, ReportEntry};

@@ -2,7 +2,7 @@
 
 use chrono::{Datelike, NaiveDate};
 
-use super::{Changed, ReportData, changes};
+use super::{Changed, ReportData, changes_of_treatment};
 use crate::domain::vocabulary::WHEN_NEEDED;
 use crate::domain::{Body, CollectVec, Diary, Record, RecordId, Relief, sort_by_key};
 use crate::view::chart::{Chart, Columns, Plotted, Point, Size};
@@ -22,7 +22,7 @@ pub fn regular_changes(diary: &Diary, data: &ReportData<'_>) -> Vec<(RecordId, (
         versions.any(|version| matches!(&version.body, Body::Relief(relief) if is_regular(relief)))
     };
     let regular = reliefs.into_iter().filter(|id| diary.is_medicine(*id) && (!diary.is_when_needed(*id) || was_regular(*id)));
-    let changes = regular.flat_map(|id| changes(diary, &data.span, id).into_iter().map(move |change| (id, change)));
+    let changes = regular.flat_map(|id| changes_of_treatment(diary, &data.span, id).into_iter().map(move |change| (id, change)));
     sort_by_key(changes.collect_vec(), |(_, (day, _))| i64::from(day.num_days_from_ce()))
 }
 
