@@ -42,7 +42,8 @@ pub fn calendar(screen: &Screen<'_>, month: &CalendarMonth) -> Node {
     let days = el("div", "calendar").attr("role", "group").label(name).children(letters.collect_vec()).children(cells.collect_vec());
     let any = |holds: fn(&CalendarDay) -> bool| month.days.iter().any(holds);
     let carer = any(|day| !day.carer.is_empty()).then(|| text.calendar_carer());
-    let recalled = any(|day| day.patient.is_recalled()).then(|| text.calendar_recalled());
+    let recalled =
+        any(|day| day.patient.is_recalled() || day.carer.worst.is_some_and(|worst| worst.recalled)).then(|| text.calendar_recalled());
     let legend = [text.calendar_legend()].into_iter().chain(carer).chain(recalled).joined(" · ");
     el("section", "stack tight").key("calendar".into()).child(days).child(el("p", "soft").text(legend))
 }
@@ -57,7 +58,8 @@ pub fn nothing_on_the_day(screen: &Screen<'_>, found: &Found) -> Option<Node> {
 fn cell(screen: &Screen<'_>, day: &CalendarDay) -> Node {
     let today = screen.now.day();
     let date = el("span", "date").text(screen.text.intl.number(chrono::Datelike::day(&day.day).into()));
-    if day.day > today {
+    // Where the clock was set back, a day ahead can have entries.
+    if day.day > today && day.is_blank() {
         return el("span", "cell ahead").child(el("span", "top").child(date));
     }
     let chosen = screen.model.ui.calendar_day == Some(day.day);
@@ -71,8 +73,9 @@ fn cell(screen: &Screen<'_>, day: &CalendarDay) -> Node {
     // The name says all of it.
     let hidden = |look| el("span", look).attr("aria-hidden", "true");
     let number = |look, number: DayNumber| hidden(look).text(screen.text.score(Score::Number(number.pain)));
+    let recalled = |number: DayNumber| if number.recalled { "recalled" } else { "" };
     let carer = (!day.carer.is_empty()).then(|| {
-        let observed = el("span", "observed").text_static("◇").child_opt(day.carer.worst.map(|worst| number("", worst)));
+        let observed = el("span", "observed").text_static("◇").child_opt(day.carer.worst.map(|worst| number(recalled(worst), worst)));
         observed.child_opt(mark(day.carer.too_much > 0, "▲"))
     });
     let dose = (day.doses > 0).then(|| el("span", "taken").text_static("●"));
@@ -83,7 +86,7 @@ fn cell(screen: &Screen<'_>, day: &CalendarDay) -> Node {
             let look = if worst.recalled { "worst recalled" } else { "worst" };
             number(look, worst).with("data-score", worst.pain.number().to_string())
         }))
-        .child_opt(day.patient.least.map(|least| number(if least.recalled { "recalled" } else { "" }, least)))
+        .child_opt(day.patient.least.map(|least| number(recalled(least), least)))
         .child(marks)
 }
 

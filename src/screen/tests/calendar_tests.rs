@@ -1,5 +1,6 @@
 //! The calendar of the diary.
 
+use super::diary_tests::drawn;
 use super::*;
 use crate::app::UiAction;
 use crate::domain::{ChartPeriod, EntryEdit};
@@ -54,6 +55,35 @@ fn each_day_is_a_button_that_says_what_was_written() {
     assert!(outline.contains("◇\u{a0}what the carer sees") && !outline.contains("dotted edge"), "the legend: {outline}");
     assert!(outline.contains("November 2026") && entries(&phone) == 5, "the whole month is listed: {outline}");
     assert!(!outline.contains("section aria-label=\"Chart\""), "{outline}");
+}
+
+/// The texts drawn in the calendar with this class.
+fn looks(phone: &Phone, look: &str) -> Vec<String> {
+    let mut found = Vec::new();
+    phone.screen().iter().for_each(|node| drawn(node, look, &mut found));
+    found.into_iter().map(|(_, words)| words).collect()
+}
+
+#[test]
+fn a_recalled_number_of_a_carer_is_marked_as_one_of_the_patient_is() {
+    let mut phone = phone();
+    assert!(looks(&phone, "recalled").is_empty() && !phone.outline().contains("dotted edge"));
+    let carers = phone.model.diary.rows().iter().find(|row| phone.model.diary.entry(row.id).is_some_and(|entry| entry.score == number(8)));
+    let entry = carers.expect("the carer's").id;
+    phone.send(Write::edit(entry, EntryEdit::At(Moment::parse("2026-11-21T05:00:00+01:00").expect("a time"))));
+    assert_eq!(looks(&phone, "recalled"), ["8"], "{}", phone.outline());
+    assert!(phone.outline().contains("dotted edge: recalled"), "{}", phone.outline());
+}
+
+#[test]
+fn a_day_that_has_not_come_here_and_was_written_on_further_east_is_a_button() {
+    let mut phone = phone();
+    phone.offset_min = |_| 14 * 60;
+    phone.send(Pad::Tap(number(7)));
+    phone.offset_min = |_| 60;
+    phone.later(1);
+    assert!(flat(&phone).contains("Tue 24 Nov: worst 7, least 7"), "{}", phone.outline());
+    assert!(!phone.outline().contains("Wed 25 Nov"), "{}", phone.outline());
 }
 
 #[test]
