@@ -60,7 +60,8 @@ pub struct Chart {
     pub changes: Vec<i64>,
     /// Radius of the mark of a single number.
     pub radius: i64,
-    /// Numbers of doses, with x and y of the top of what they stand above: of the first column with the most, or of marks that would touch.
+    /// Counts of doses, each with x and y of the top of the bar or mark below it: that of the first column with the most, and of each merged
+    /// mark.
     pub dose_counts: Vec<(usize, i64, i64)>,
     /// The selectable entries or columns, oldest first, with x and y.
     pub readings: Vec<(Reading, i64, i64)>,
@@ -261,7 +262,7 @@ impl Chart {
         }
     }
 
-    /// A mark for each, or for those that would touch, with their number.
+    /// A mark for each dose of a day; those that would touch are one mark with their number.
     fn put_doses_of_day(&mut self, doses: &[Moment]) {
         let Some(column) = doses.first().and_then(|first| column_of(&mut self.columns, first.day())).cloned() else { return };
         let (base, height, edges) = (self.frame.dose_y, self.frame.dose_height * 2 / 3, (column.x, column.x + column.width));

@@ -1,5 +1,5 @@
-//! The numbers in the drawing of the body where they are large beside its regions, as on paper: they are moved apart. In whole units of the
-//! drawing.
+//! Moves the numbers in the drawing of the body apart where they are larger than its regions, as on paper. Coordinates are whole units of
+//! the drawing.
 
 use super::body::Clearance;
 use crate::domain::CollectVec;
@@ -21,11 +21,11 @@ pub struct Digits {
 /// The highest and the lowest middle of a number, so that all of it is in the drawing.
 const HIGHEST: i32 = 12;
 const LOWEST: i32 = 540;
-/// Rounds of moving; a handful is enough, and numbers that still touch stay legible.
+/// Upper limit of passes. A few usually suffice; numbers that cannot all be separated may still overlap.
 const ROUNDS: usize = 200;
 
 impl Digits {
-    /// Those that lines keep clear of in this way; sizes are those of `55-body.css` and `80-print.css`.
+    /// The digits of a drawing whose lines keep this clearance. Their sizes are those of `55-body.css` and `80-print.css`.
     #[must_use]
     pub const fn of(clear: Clearance) -> Self {
         match clear {
@@ -35,7 +35,7 @@ impl Digits {
         }
     }
 
-    /// Where these numbers are drawn: their middles, given the middles of their regions and how many digits each has.
+    /// The middles at which numbers are drawn, given the middle of the region and the count of digits of each.
     #[must_use]
     pub fn apart(self, numbers: &[(Point, i32)]) -> Vec<Point> {
         let mut at = numbers.iter().map(|(at, _)| *at).collect_vec();
@@ -70,7 +70,7 @@ impl Digits {
     }
 }
 
-/// Moves two numbers apart, in the direction in which less is needed. False when they do not touch.
+/// Moves two overlapping numbers apart, along the axis that needs the smaller move. False when they do not overlap.
 fn part((one, one_half): (&mut Point, i32), (other, other_half): (&mut Point, i32), height: i32) -> bool {
     let across = one_half + other_half - (one.0 - other.0).abs();
     let down = height - (one.1 - other.1).abs();
@@ -105,7 +105,7 @@ mod tests {
         for side in [Side::Front, Side::Back] {
             let all = regions(side);
             for from in &all {
-                // A region with all around it: the most that is likely.
+                // A region with all its neighbours: more than that is unlikely.
                 let near = all.iter().filter(|other| {
                     let ((x, y), (from_x, from_y)) = (other.number_at(), from.number_at());
                     (x - from_x).pow(2) + (y - from_y).pow(2) < 45 * 45

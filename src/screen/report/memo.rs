@@ -13,7 +13,7 @@ use crate::domain::{Moment, RecordId, ReportNumber};
 use crate::view::doctor::ResolvedRange;
 use crate::view::report::Report;
 
-/// The start of the current report, or of that as of the end of a past visit: `None` before it is over.
+/// The start of the current report, or of the report as of the end of a past visit. `None` while that visit is not over.
 pub fn report_start(screen: &Screen<'_>, visit: Option<RecordId>) -> Option<Rc<Report>> {
     let key = key(screen, visit);
     if let Some(cached) = screen.cache.report.borrow().as_ref().filter(|cached| cached.key == key) {

@@ -7,17 +7,17 @@ pub type Point = (i32, i32);
 /// A cubic Bézier curve: start, two control points, end.
 pub type Cubic = [Point; 4];
 
-/// The distances from a region with a number that are tried, to either side, beyond the distance that a curve keeps from numbers.
+/// Distances at which a region with a number is passed, to either side, in addition to the clearance. All are tried.
 const OFFSETS: [i32; 3] = [1, 8, 15];
-/// Within this distance beyond that from a number a region is passed at its side, else through its middle.
+/// A region closer than clear + NEAR to a number is passed at its side; any other is crossed in its middle.
 const NEAR: i32 = 9;
-/// Points of a curve that are compared with the numbers.
+/// Samples of a curve at which its distance to the numbers is measured.
 const STEPS: i32 = 24;
-/// One, in directions.
+/// Length of a direction vector (fixed-point 1.0).
 const UNIT: i32 = 1024;
 
-/// The arrow past these points as an SVG path, `clear` units from the middle of each number if there is room for it; empty if there are less
-/// than two.
+/// The arrow past these points as an SVG path, `clear` units from the middle of each number if there is room. Empty for fewer than two
+/// points.
 pub fn along(points: &[Point], numbers: &[Point], clear: i32) -> String {
     if points.len() < 2 { String::new() } else { written(&curve(points, numbers, clear)) }
 }
@@ -85,7 +85,7 @@ fn knots(points: &[Point]) -> Vec<Knot> {
     let knot = |((before, at), after): ((&Point, &Point), &Point)| {
         let (come, go) = (direction(*before, *at), direction(*at, *after));
         let turn = (come.0 + go.0, come.1 + go.1);
-        // Back the way it came: round the region.
+        // The path turns straight back: leave at a right angle.
         Knot { at: *at, ahead: if distance((0, 0), turn) < UNIT / 2 { right_of(come) } else { direction((0, 0), turn) } }
     };
     before.zip(points).zip(after).map(knot).collect_vec()

@@ -4,7 +4,7 @@ use chrono::{Datelike, NaiveDate, TimeDelta, Timelike};
 
 use crate::domain::{ChartPeriod, CollectVec, Moment, Pain, Score};
 
-/// Most days with a mark for every number on the doctor's page, so that the marks of a day stay apart.
+/// Up to this many days the doctor's page draws a mark for every number; of more, the marks of a day would overlap.
 const HOURS_DAYS: i64 = 60;
 /// Most days of the diary that are drawn by the hour: a week.
 const WEEK_DAYS: i64 = 7;
@@ -12,9 +12,9 @@ const WEEK_DAYS: i64 = 7;
 const COLUMNS_MAX: i64 = 60;
 /// Most columns that can be told apart on a sheet of paper where one voice speaks: the months of ten years.
 const PAPER_COLUMNS_MAX: i64 = 122;
-/// Half the width of the hours of a day in its column, in hundredths, so that the last of one day and the first of the next stay apart.
+/// Half the width of the 24 hours within a day's column, in hundredths of the column. The rest keeps neighbouring days apart.
 const HOURS_HALF: i64 = 36;
-/// A month, as the diary draws it: of so many days each has a bar of its own, however narrow.
+/// Up to this many days (a month) each day has a bar of its own in the diary, however narrow.
 const MONTH_DAYS: i64 = 31;
 
 /// What a column is.
@@ -175,8 +175,7 @@ impl Column {
         self.x + self.width / 2
     }
 
-    /// Middle and half width of the bar of a voice. Bars that stand alone are side by side where both speak; behind marks they are as wide
-    /// as the marks lie apart, one over the other.
+    /// Middle and half width of a voice's bar. Without marks, two voices stand side by side; with marks, both bars span the hours of the day.
     pub(super) fn slot(&self, both: bool, hours: bool, by_carer: bool) -> (i64, i64) {
         let (middle, half) = match (both, hours, by_carer) {
             (_, true, _) => (50, HOURS_HALF + 4),

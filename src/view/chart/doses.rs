@@ -1,4 +1,4 @@
-//! Marks of doses below the axis: each at its hour where they lie apart, one with their number where they would touch.
+//! Marks of doses below the axis, each at its hour. Marks that would touch are merged into one with their number.
 
 use super::labels::text_width;
 
@@ -18,12 +18,12 @@ pub(super) struct DoseMark {
 }
 
 impl DoseMark {
-    /// Half of what it takes: a mark, or the number above it.
+    /// Half its width: that of the mark, or of the number above it if that is wider.
     fn half(&self, font: i64) -> i64 {
         if self.count > 1 { text_width(&format!("{}×", self.count), font).max(MARK) / 2 } else { MARK / 2 }
     }
 
-    /// Its middle, within the column if it has room there.
+    /// Its middle, moved so that all of it lies within the column where that is wide enough.
     pub fn middle(&self, (left, right): (i64, i64), font: i64) -> i64 {
         let edge = self.half(font) + APART / 2;
         let middle = self.first.midpoint(self.last);
@@ -31,12 +31,13 @@ impl DoseMark {
     }
 }
 
-/// The marks of a column between two edges; `places` in the order of time. Where the clock was set back, what goes back is one mark.
+/// The marks of a column between its two edges. `places` are the x of its doses in the order of time; where the clock was set back, an x
+/// lower than the one before is merged with it.
 pub(super) fn merge_doses(places: &[i64], edges: (i64, i64), font: i64) -> Vec<DoseMark> {
     let mut found: Vec<DoseMark> = Vec::new();
     for x in places {
         let mut next = DoseMark { count: 1, first: *x, last: *x };
-        // A number is wider than a mark, so it may touch the one before.
+        // A merged mark has a number, which can be wider and touch the mark before.
         while let Some(before) = found.last() {
             let distance = next.middle(edges, font) - before.middle(edges, font);
             if distance >= before.half(font) + next.half(font) + APART {

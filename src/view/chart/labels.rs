@@ -1,4 +1,4 @@
-//! Words in a drawing: about how wide they are, and which of them have room.
+//! Words in a drawing: their estimated width, and which of them have room.
 
 /// Words with their baseline at a place.
 #[derive(Clone, Debug, PartialEq, Eq)]
@@ -38,7 +38,7 @@ impl Label {
     }
 }
 
-/// About how wide words are, rather too wide than too narrow.
+/// Estimated width of the words, erring on the wide side.
 #[must_use]
 pub fn text_width(words: &str, font: i64) -> i64 {
     let hundredths = |of: char| match of {
@@ -52,7 +52,7 @@ pub fn text_width(words: &str, font: i64) -> i64 {
     words.chars().map(hundredths).sum::<i64>() * font / 100
 }
 
-/// Without the labels that would touch one before them or reach over the right or left edge of the drawing.
+/// Drops the labels that would touch an earlier one or extend beyond the left or right edge of the drawing.
 #[must_use]
 pub fn keep_fitting(labels: Vec<Label>, font: i64, width: i64) -> Vec<Label> {
     let mut kept: Vec<Label> = Vec::new();

@@ -35,8 +35,8 @@ pub struct ReportData<'a> {
     pub ahead: usize,
 }
 
-/// The entries of one speaker, by their index among all, oldest first. Most entries are about a moment and only a tap, so that what looks at
-/// anything else looks at a few.
+/// The entries of one speaker, as indices into the entries, oldest first. Separate lists keep scans short: most entries have no details and
+/// are about a moment.
 #[derive(Debug, Default)]
 struct OfSpeaker {
     all: Vec<usize>,

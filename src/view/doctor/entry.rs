@@ -72,7 +72,7 @@ pub struct ReliefKind {
     pub is_when_needed: bool,
 }
 
-/// Speaker as written, typist, browser profile: on these the speaker depends.
+/// Cache key: everything the resolved speaker depends on. Speaker as written, typist, browser profile.
 type SpeakerKey = (SpeakerRef, Option<SpeakerRef>, u32);
 
 /// Resolves speaker and typist once for each combination, and each relief once: ten years hold tens of thousands of entries and doses.
