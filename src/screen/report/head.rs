@@ -35,7 +35,8 @@ fn days_of(first: NaiveDate, last: NaiveDate) -> usize {
     usize::try_from(last.signed_duration_since(first).num_days() + 1).unwrap_or(1)
 }
 
-/// "199 numbers by Anna", "52 by Ben (carer)", "26 of 30 days written", "longest gap 41 h", "recalled later: drawn hollow" (or "in the bars").
+/// "199 numbers by Anna", "52 by Ben (carer)", "26 of 30 days written", "longest gap 41 h", "recalled later: drawn hollow", or "some recalled
+/// later" where bars have no marks of their own.
 pub fn facts(page: &Page<'_>) -> Vec<Value> {
     let (text, data) = (page.screen.text, page.data);
     let (mut facts, mut says_numbers) = (Vec::new(), false);
