@@ -101,14 +101,19 @@ const CUT: &str = "const PREVIEWS = '.diary .words, .opens > summary > .soft', c
       } }
     return cut.slice(0, 3).join('; ')";
 
-/// Of a list that is far down, no line is drawn until it is scrolled to.
-const TO_LIST: &str = "const list = document.querySelector('#app .diary');
-    if (!list) return { drawn: false };
-    list.scrollIntoView({ block: 'start', behavior: 'instant' });
-    return list.querySelector('.entry') && { drawn: true }";
+/// Scrolls to so many pixels below the beginning of the list: a line that is far from the window is not drawn. How many are drawn in it.
+const TO_LIST: &str = "const list = document.querySelector('#app .diary'), [px] = arguments;
+    if (!list) return { drawn: 0 };
+    const top = () => list.getBoundingClientRect().top + px, isIn = ({ top, bottom }) => bottom > 0 && top < innerHeight;
+    if (Math.abs(top()) > 1) scroller().scrollBy({ top: top(), behavior: 'instant' });
+    const drawn = [...list.querySelectorAll('.entry')].filter((e) => isIn(e.getBoundingClientRect())).length;
+    return drawn > 0 && { drawn }";
+/// So far is looked at, in steps that leave nothing out.
+const LIST_PX: [u32; 4] = [0, 1200, 2400, 3600];
 
 /// Lines of the list that do not show a medicine and its amount to the end: what was taken is no preview.
-const SHORTENED: &str = "const short = (e) => e.scrollHeight > e.clientHeight + 1 || e.scrollWidth > e.clientWidth + 1;
+const SHORTENED: &str = "const rect = (e) => { const range = document.createRange(); range.selectNodeContents(e); return range.getBoundingClientRect(); };
+    const short = (e) => { const all = rect(e), seen = e.getBoundingClientRect(); return all.bottom > seen.bottom + 8 || all.right > seen.right + 1; };
     return allOf('.diary a[href^=\"#/dose/\"] .words').filter(short).slice(0, 3).map((e) => e.textContent).join('; ')";
 
 async fn nothing_scrolls_sideways(app: &mut App) -> Result<()> {
@@ -130,10 +135,12 @@ async fn nothing_scrolls_sideways(app: &mut App) -> Result<()> {
                 Ok::<_, anyhow::Error>(())
             };
             hold(&[WIDE, PARTED, CUT], "").await?;
-            if app.wait("the lines of the list", TO_LIST, vec![]).await?["drawn"] == true {
-                hold(&[PARTED, CUT, SHORTENED], ", its list").await?;
-                app.js("scroller().scrollTo(0, 0)", vec![]).await?;
+            for px in LIST_PX {
+                if app.wait("the lines of the list", TO_LIST, vec![json!(px)]).await?["drawn"] != 0 {
+                    hold(&[PARTED, CUT, SHORTENED], ", its list").await?;
+                }
             }
+            app.js("scroller().scrollTo(0, 0)", vec![]).await?;
             Ok(())
         };
         let places = tour::every_screen(&other, &mut check).await.with_context(|| format!("{width} px, {text_percent} %"))?;
