@@ -157,7 +157,7 @@ only-deleted = Solo lo borrado
 put-back = Recuperar
 put-back-name = Recuperar: { $what }
 show-more = Mostrar { $count } más
-more-storage-hint = Dónde se guarda el diario, actualizaciones
+more-storage-hint = Espacio, versión, borrar el diario
 more-settings-hint = Idioma, claro u oscuro, tamaño del texto
 more-install-hint = Ponerlo en la pantalla de inicio
 about-title = Acerca de
@@ -455,7 +455,7 @@ refused-stamp-taken = tiene el mismo código que algo de su diario, pero dice ot
 refused-stamp-at-end = su fecha está tan lejos que ya no podría cambiarlo nunca
 refused-history-full = se ha cambiado demasiadas veces; ya no cabe nada más
 
-storage-title = Almacenamiento
+storage-title = Dónde se guarda
 storage-where = El diario está en este navegador, en este teléfono. Nadie más lo recibe si usted no lo envía.
 storage-kept = El navegador ha prometido conservarlo.
 storage-not-kept = El navegador puede borrarlo si falta espacio. Ponga la aplicación en la pantalla de inicio y guarde copias.

@@ -112,7 +112,8 @@ const TO_LIST: &str = "const list = document.querySelector('#app .diary'), [px] 
 const LIST_PX: [u32; 4] = [0, 1200, 2400, 3600];
 
 /// Lines of the list that do not show a medicine and its amount to the end: what was taken is no preview.
-const SHORTENED: &str = "const rect = (e) => { const range = document.createRange(); range.selectNodeContents(e); return range.getBoundingClientRect(); };
+const SHORTENED: &str = "const rect = (e) => { const range = document.createRange(); range.setStart(e.firstChild, 0);
+      range.setEnd(e.firstChild, e.textContent.split('·').slice(0, 2).join('·').length); return range.getBoundingClientRect(); };
     const short = (e) => { const all = rect(e), seen = e.getBoundingClientRect(); return all.bottom > seen.bottom + 8 || all.right > seen.right + 1; };
     return allOf('.diary a[href^=\"#/dose/\"] .words').filter(short).slice(0, 3).map((e) => e.textContent).join('; ')";
 
