@@ -44,9 +44,7 @@ pub fn when_needed(page: &Page<'_>, sums: &Sums) -> Written {
         let (often, effects) = spoken_often(page, &first, sum);
         let said = spoken_amounts(page, &amounts);
         let often = [often, said].into_iter().filter(|words| !words.is_empty()).joined("; ");
-        let strength = page.screen.strength_words(*relief).map(Value::plain);
-        let about = strength.into_iter().chain(changed_value(page, *relief)).collect_vec();
-        let mut lines = (!about.is_empty()).then(|| Line::new(String::new(), about)).into_iter().collect_vec();
+        let mut lines = about(page, *relief).into_iter().collect_vec();
         let is_later = page.is_long() && !blocks.is_empty();
         lines.extend((!amounts.is_empty()).then(|| Line { label: text.amounts_written(), values: amounts, most: AMOUNTS }));
         let mut known = Vec::new();
@@ -75,6 +73,15 @@ pub fn when_needed(page: &Page<'_>, sums: &Sums) -> Written {
         blocks.push(Block::SmallPrint(text.doses_mean()));
     }
     section(ReportTopic::WhenNeeded, text.doctor_when_needed(), String::new(), blocks, in_order(page, spoken))
+}
+
+/// Its strength, as that of the box or bottle, and how it changed.
+fn about(page: &Page<'_>, relief: RecordId) -> Option<Line> {
+    let strength = page.screen.model.diary.any_relief(relief).map(|relief| bidi_isolate(relief.strength.as_str()));
+    let strength = strength.filter(|strength| !strength.is_empty());
+    let label = strength.as_ref().map(|_| page.screen.text.strength()).unwrap_or_default();
+    let values = strength.map(Value::plain).into_iter().chain(changed_value(page, relief)).collect_vec();
+    (!values.is_empty()).then(|| Line::new(label, values))
 }
 
 /// The pairs as a picture, oldest first; of many the newest.
