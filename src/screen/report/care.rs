@@ -18,9 +18,8 @@ const RELIEFS: Limits = Limits { screen: 7, paper: 5 };
 const DAYS_SAID: usize = 62;
 /// Days of a when-needed medicine, amounts, reasons why one was skipped.
 const DAYS: Limits = Limits { screen: 31, paper: 0 };
-/// Days of a when-needed medicine on paper, where they stand apart; for more than two months, of the first of them.
+/// Days of a when-needed medicine on paper, where they stand apart; of more than two months none.
 const DAYS_ON_PAPER: usize = 31;
-const DAYS_ON_PAPER_LONG: usize = 4;
 /// How often another relief was used and what it did.
 const EFFECTS_LONG: Limits = Limits { screen: usize::MAX, paper: 3 };
 const AMOUNTS: Limits = Limits { screen: 6, paper: 4 };
@@ -67,7 +66,7 @@ pub fn when_needed(page: &Page<'_>, sums: &Sums) -> Written {
         blocks.push(Block::Lines(Lines::new(shown, Limits::NONE)));
         // Of several medicines over many weeks, the first has amounts and pain before and after on paper.
         blocks.push(Block::Lines(Lines::new(lines, if is_later { Limits::NOT_ON_PAPER } else { IN_WORDS })));
-        blocks.extend(on_paper(page, *relief, sum).filter(|_| !is_later));
+        blocks.extend(on_paper(page, *relief, sum));
     }
     if !blocks.is_empty() {
         blocks.push(Block::SmallPrint(text.doses_mean()));
@@ -145,7 +144,7 @@ fn days_of(page: &Page<'_>, relief: RecordId, sum: &ReliefSum, most: usize) -> V
 
 /// Those days on paper; of many the newest.
 fn on_paper(page: &Page<'_>, relief: RecordId, sum: &ReliefSum) -> Option<Block> {
-    let values = days_of(page, relief, sum, if page.is_long() { DAYS_ON_PAPER_LONG } else { DAYS_ON_PAPER });
+    let values = days_of(page, relief, sum, if page.is_long() { 0 } else { DAYS_ON_PAPER });
     let (text, name, all) = (page.screen.text, relief_name(page, relief), sum.days.len());
     let is_cut = all > values.len();
     let label = if is_cut { text.doses_newest(&name, &page.count(values.len()), &page.count(all)) } else { text.doses_by_day(&name) };
