@@ -905,12 +905,12 @@ chart-tap-bar = Toque una barra para ver sus números.
 chart-before = Antes en el gráfico
 chart-after = Después en el gráfico
 bar-is = { $each ->
-    [day] de lo más leve a lo más fuerte
-    [week] de lo más leve a lo más fuerte de una semana
-    [month] de lo más leve a lo más fuerte de un mes
-    [quarter] de lo más leve a lo más fuerte de tres meses
-    [year] de lo más leve a lo más fuerte de un año
-   *[years] de lo más leve a lo más fuerte de varios años
+    [day] del más leve al peor
+    [week] del más leve al peor de una semana
+    [month] del más leve al peor de un mes
+    [quarter] del más leve al peor de tres meses
+    [year] del más leve al peor de un año
+   *[years] del más leve al peor de varios años
   }
 same-in-words = Lo mismo en palabras
 open-it = Abrir
