@@ -7,12 +7,14 @@ pub type Point = (i32, i32);
 /// A cubic Bézier curve: start, two control points, end.
 pub type Cubic = [Point; 4];
 
-/// Distances at which a region with a number is passed, to either side, in addition to the clearance. All are tried.
+/// Distances at which a region is passed, to either side, in addition to the clearance. All are tried, and its middle.
 const OFFSETS: [i32; 3] = [1, 8, 15];
-/// A region closer than clear + NEAR to a number is passed at its side; any other is crossed in its middle.
-const NEAR: i32 = 9;
+/// How far from the middle of a view trunk and legs reach; the arms hang beside that.
+const TRUNK: i32 = 58;
+/// The least distance between the ends of an arrow that begins or ends short of its region.
+const SHORTEST: i32 = 26;
 /// Samples of a curve at which its distance to the numbers is measured.
-const STEPS: i32 = 24;
+const STEPS: i32 = 16;
 /// Length of a direction vector (fixed-point 1.0).
 const UNIT: i32 = 1024;
 
@@ -22,29 +24,76 @@ pub fn along(points: &[Point], numbers: &[Point], clear: i32) -> String {
     if points.len() < 2 { String::new() } else { written(&curve(points, numbers, clear)) }
 }
 
-/// The curve past these points, at the side and distance with the most room among the numbers; of equal ones the nearest to the regions,
-/// then that near the middle of the body. At least two points.
+/// The curve past these points, chosen among those that pass each point at a side and distance of its own: the one that best keeps clear of
+/// the numbers, then of the arms, then nearest to the regions. At least two points.
 fn curve(points: &[Point], numbers: &[Point], clear: i32) -> Vec<Cubic> {
     let knots = knots(points);
-    let mut best = (i32::MIN, Vec::new());
-    for offset in OFFSETS.iter().flat_map(|offset| [clear + offset, -clear - offset]) {
-        for near in [clear + NEAR, i32::MAX] {
-            let beside = |knot: &Knot| {
-                let is_near = numbers.iter().any(|number| distance(knot.at, *number) < near);
-                moved(knot.at, right_of(knot.ahead), if is_near { offset } else { 0 })
-            };
-            let beside = knots.iter().map(beside).collect_vec();
-            let cubics = smooth(&knots, &beside, offset);
-            let room = cubics.iter().map(|cubic| room(cubic, numbers, clear)).min().unwrap_or_default();
-            let outside: i32 = beside.iter().map(|(x, _)| (x - super::WIDTH / 2).abs()).sum();
-            let far = offset.abs() + if near == i32::MAX { 16 } else { 0 };
-            let score = (room * UNIT - far * 16) * 16 - outside;
-            if score > best.0 {
-                best = (score, cubics);
-            }
-        }
+    // For each way past the current knot: the cost of the best curve to there, and that curve.
+    let mut best: Vec<(Pass, i32, Vec<Cubic>)> = Vec::new();
+    for (index, knot) in knots.iter().enumerate() {
+        let passes = passes(&knots, index, clear);
+        let Some(before) = index.checked_sub(1).and_then(|index| knots.get(index)) else {
+            best = passes.into_iter().map(|pass| (pass, pass.cost, Vec::new())).collect_vec();
+            continue;
+        };
+        let to = |pass: Pass| {
+            let ways = best.iter().map(|(from, cost, _)| {
+                let (cubic, more) = segment((before, *from), (knot, pass), knots.len() == 2, numbers, clear);
+                (cost + more + pass.cost, cubic)
+            });
+            let (way, (cost, cubic)) = ways.enumerate().min_by_key(|(_, (cost, _))| *cost)?;
+            let curve = best.get(way)?.2.iter().copied().chain([cubic]).collect_vec();
+            Some((pass, cost, curve))
+        };
+        best = passes.into_iter().filter_map(to).collect_vec();
     }
-    best.1
+    best.into_iter().min_by_key(|(_, cost, _)| *cost).map(|(.., curve)| curve).unwrap_or_default()
+}
+
+/// A way past a knot.
+#[derive(Clone, Copy)]
+struct Pass {
+    at: Point,
+    /// To the right of the path; negative to the left.
+    offset: i32,
+    /// How far it is from the knot.
+    cost: i32,
+}
+
+/// The ways past a knot: through its middle and beside it. The first one may be left, and the last one reached, half way to its neighbour.
+fn passes(knots: &[Knot], index: usize, clear: i32) -> Vec<Pass> {
+    let Some(knot) = knots.get(index) else { return Vec::new() };
+    let neighbour = if index == 0 { knots.get(1) } else { knots.get(index - 1).filter(|_| index + 1 == knots.len()) };
+    let half = neighbour.map(|other| ((knot.at.0 + other.at.0) / 2, (knot.at.1 + other.at.1) / 2));
+    let offsets = || OFFSETS.iter().flat_map(|offset| [clear + offset, -clear - offset]).chain([0]);
+    let beside = |(at, cost): (Point, i32)| {
+        offsets().map(move |offset| Pass { at: moved(at, right_of(knot.ahead), offset), offset, cost: cost + offset.abs() })
+    };
+    // From the middle of a region without a number is better than from half way.
+    [(knot.at, 0)].into_iter().chain(half.map(|at| (at, 40))).flat_map(beside).collect_vec()
+}
+
+/// The curve from one way past a knot to one past the next, and its cost. Between only two knots it is an arc to the side with the least.
+fn segment((from, start): (&Knot, Pass), (to, end): (&Knot, Pass), is_arc: bool, numbers: &[Point], clear: i32) -> (Cubic, i32) {
+    let is_trunk = |knot: &Knot| (knot.at.0 - super::WIDTH / 2).abs() <= TRUNK;
+    let is_within = is_trunk(from) && is_trunk(to);
+    let cost = |cubic: &Cubic| {
+        let (short, outside) = shortfalls(cubic, numbers, clear);
+        // A fifth of the clearance is what may be missing.
+        let missing = (short - clear / 5).max(0) + (SHORTEST - distance(start.at, end.at)).max(0);
+        missing * 10_000 + if is_within { outside * 400 } else { 0 } + short * 60 + (start.offset - end.offset).abs()
+    };
+    let cubic = |swing: i32| {
+        let (third, across) = (distance(start.at, end.at) / 3, direction(start.at, end.at));
+        let swing = if is_arc { (third / 2).min(12) * swing } else { 0 };
+        let control =
+            |at: Point, ahead: Point, third: i32| moved(moved(at, if is_arc { across } else { ahead }, third), right_of(across), swing);
+        [start.at, control(start.at, from.ahead, third), control(end.at, to.ahead, -third), end.at]
+    };
+    let arcs: &[i32] = if is_arc { &[1, -1] } else { &[0] };
+    let (curve, cost) =
+        arcs.iter().map(|swing| cubic(*swing)).map(|cubic| (cubic, cost(&cubic))).min_by_key(|(_, cost)| *cost).unwrap_or_default();
+    (curve, cost)
 }
 
 /// The curve as an SVG path, with a head at its end.
@@ -91,26 +140,13 @@ fn knots(points: &[Point]) -> Vec<Knot> {
     before.zip(points).zip(after).map(knot).collect_vec()
 }
 
-/// Curves from point to point. A curve between only two of them is an arc to the side of the offset.
-fn smooth(knots: &[Knot], beside: &[Point], offset: i32) -> Vec<Cubic> {
-    let is_arc = knots.len() == 2;
-    let cubic = |((from, to), (start, end)): ((&Knot, &Knot), (&Point, &Point))| {
-        let (third, across) = (distance(*start, *end) / 3, direction(*start, *end));
-        let swing = if is_arc { (third / 2).min(12) * offset.signum() } else { 0 };
-        let control =
-            |at: &Point, ahead: Point, third: i32| moved(moved(*at, if is_arc { across } else { ahead }, third), right_of(across), swing);
-        [*start, control(start, from.ahead, third), control(end, to.ahead, -third), *end]
-    };
-    knots.iter().zip(knots.iter().skip(1)).zip(beside.iter().zip(beside.iter().skip(1))).map(cubic).collect_vec()
-}
-
-/// The distance between the curve and the nearest number, at most `clear`.
-fn room(cubic: &Cubic, numbers: &[Point], clear: i32) -> i32 {
-    let squares = (0..=STEPS).flat_map(|step| {
-        let at = point(cubic, step, STEPS);
-        numbers.iter().map(move |number| squared(at, *number))
-    });
-    squares.min().map_or(clear, i32::isqrt).min(clear)
+/// How much the curve lacks of the clearance from the nearest number, and how far it leaves trunk and legs.
+fn shortfalls(cubic: &Cubic, numbers: &[Point], clear: i32) -> (i32, i32) {
+    let samples = || (0..=STEPS).map(|step| point(cubic, step, STEPS));
+    let squares = samples().flat_map(|at| numbers.iter().map(move |number| squared(at, *number)));
+    let room = squares.min().map_or(clear, i32::isqrt).min(clear);
+    let outside = samples().map(|(x, _)| (x - super::WIDTH / 2).abs() - TRUNK).max().unwrap_or_default().max(0);
+    (clear - room, outside)
 }
 
 fn moved(from: Point, ahead: Point, distance: i32) -> Point {

@@ -223,6 +223,28 @@ fn an_arrow_never_covers_a_number() {
     }
 }
 
+/// An arrow beside the hip would be read as pain of the arm that hangs there.
+#[test]
+fn an_arrow_along_the_trunk_or_a_leg_stays_away_from_the_arms() {
+    let row = ["lower-back-left", "lower-back-middle", "lower-back-right", "buttock-left", "thigh-back-left", "knee-left", "calf-left"];
+    for path in [
+        vec!["lower-back-left", "buttock-left", "calf-left"],
+        vec!["lower-back-left", "buttock-left", "thigh-back-left", "knee-left"],
+        vec!["lower-back-left", "thigh-back-left"],
+        vec!["buttock-left", "calf-left"],
+    ] {
+        let marked = regions(Side::Back).into_iter().filter(|region| row.contains(&region.code.as_str()));
+        let numbers = marked.map(|region| region.number_at()).collect::<Vec<_>>();
+        for (clear, least) in CLEAR {
+            let drawn = spread(Side::Back, &codes(&path), &numbers, clear).expect("all are in the back");
+            let points = cubics(&drawn).iter().flat_map(|cubic| (0..=60).map(|t| point(cubic, t, 60))).collect::<Vec<_>>();
+            let farthest = points.iter().map(|(x, _)| (x - WIDTH / 2).abs()).max();
+            assert!(farthest <= Some(62), "{path:?}, {clear:?}: {farthest:?} of {drawn}");
+            assert!(room(&drawn, &numbers) >= least, "{path:?}, {clear:?}: {} of {drawn}", room(&drawn, &numbers));
+        }
+    }
+}
+
 #[test]
 fn a_path_is_one_arrow_in_the_view_that_shows_it_and_parts_where_none_does() {
     let arrows = |path: &[&'static str]| {
