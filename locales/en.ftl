@@ -1246,7 +1246,6 @@ carer-named = { $name } (carer)
 days-written = { $written } of { $days } days with entries
 longest-gap = longest gap { $hours } h
 recalled-hollow = recalled later: drawn hollow
-recalled-in-bars = some recalled later
 new-signs = New
 sign-on = { $sign } on { $day } ({ $name })
 sign-since = { $sign } since { $day }, last on { $last } ({ $name })

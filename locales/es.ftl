@@ -1244,7 +1244,6 @@ carer-named = { $name } (cuidador)
 days-written = { $written } de { $days } días con anotaciones
 longest-gap = hasta { $hours } h sin anotar
 recalled-hollow = de memoria: sin relleno
-recalled-in-bars = algunos de memoria
 new-signs = Nuevo
 sign-on = { $sign } el { $day } ({ $name })
 sign-since = { $sign } desde el { $day }, la última vez el { $last } ({ $name })

@@ -3,7 +3,7 @@
 
 use super::super::Screen;
 use super::super::node::{Node, el};
-use super::plot_words::{CHANGES_NAMED, is_change_named, words_of};
+use super::plot_words::{changes_named, is_change_named, words_of};
 use crate::domain::{CollectVec, Pain, Score};
 use crate::view::chart::{Chart, Columns, Dots, UNIT, dot};
 
@@ -93,7 +93,7 @@ pub fn legend(screen: &Screen<'_>, chart: &Chart, [patient, carer]: [String; 2],
     let change = |(index, words): (usize, &String)| key(chart, Key::Change, format!("{} {words}", index + 1));
     let changes = match changes.len() {
         _ if is_change_named(chart, changes) => Vec::new(),
-        many if many > CHANGES_NAMED => vec![key(chart, Key::Change, screen.text.medicine_changed_days(&screen.count(many)))],
+        many if many > changes_named(chart) => vec![key(chart, Key::Change, screen.text.medicine_changed_days(&screen.count(many)))],
         _ => changes.iter().enumerate().map(change).collect_vec(),
     };
     el("ul", "soft keys").children(keys).children(other_keys(screen, chart, &carer)).child_opt(dose).child_opt(blank).children(changes)

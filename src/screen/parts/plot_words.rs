@@ -5,8 +5,11 @@ use super::super::node::{Node, el};
 use crate::domain::{CollectVec, Pain, Score};
 use crate::view::chart::{Anchor, Chart, Column, Columns, Label, keep_fitting, text_width};
 
-/// Most changes of medicine that have numbers in the plot and words in its legend.
-pub const CHANGES_NAMED: usize = 3;
+/// Most changes of medicine that have numbers in the plot and words in its legend; the words of a long plot name the years too.
+pub fn changes_named(chart: &Chart) -> usize {
+    if chart.has_hours() { 3 } else { 2 }
+}
+
 /// Up to this many months each has its name; of more the years are named.
 const NAMED_MONTHS: usize = 14;
 
@@ -51,7 +54,7 @@ fn change_words(chart: &Chart, changes: &[String]) -> Vec<Label> {
         let (anchor, x) = if named && *x > frame.width / 2 { (Anchor::End, x - 25) } else { (Anchor::Start, x + 25) };
         Label { x, y: frame.head_y, anchor, words }
     };
-    let shown = if chart.changes.len() > CHANGES_NAMED { &[] } else { chart.changes.as_slice() };
+    let shown = if chart.changes.len() > changes_named(chart) { &[] } else { chart.changes.as_slice() };
     shown.iter().enumerate().map(drawn).collect_vec()
 }
 

@@ -35,8 +35,7 @@ fn days_of(first: NaiveDate, last: NaiveDate) -> usize {
     usize::try_from(last.signed_duration_since(first).num_days() + 1).unwrap_or(1)
 }
 
-/// "199 numbers by Anna", "52 by Ben (carer)", "26 of 30 days written", "longest gap 41 h", "recalled later: drawn hollow", or "some recalled
-/// later" where bars have no marks of their own.
+/// "199 numbers by Anna", "52 by Ben (carer)", "26 of 30 days written", "longest gap 41 h", "recalled later: drawn hollow".
 pub fn facts(page: &Page<'_>) -> Vec<Value> {
     let (text, data) = (page.screen.text, page.data);
     let (mut facts, mut says_numbers) = (Vec::new(), false);
@@ -65,8 +64,7 @@ pub fn facts(page: &Page<'_>) -> Vec<Value> {
     let has_recalled = data.entries().iter().any(|item| item.recalled && item.is_moment());
     // Bars of weeks have no mark of their own for each number.
     let has_marks = Columns::of_report(i64::try_from(all).unwrap_or(i64::MAX)) == Columns::Hours;
-    let recalled = || if has_marks { text.recalled_hollow() } else { text.recalled_in_bars() };
-    facts.extend(has_recalled.then(|| Value::number(recalled(), ReportNumber::Recalled)));
+    facts.extend((has_recalled && has_marks).then(|| Value::number(text.recalled_hollow(), ReportNumber::Recalled)));
     facts
 }
 
