@@ -1,4 +1,4 @@
-//! What to say to the team: two to five sentences that a tired person can read aloud. First who it is about and what is new, then the worst
+//! What to say to the team: two to four sentences that a tired person can read aloud. First who it is about and what is new, then the worst
 //! and the last pain of each speaker, where and since when, then what was taken in the last 24 hours and whether it helped, and what was not
 //! taken. Only what is recorded is said, and what is left out for brevity is counted; all of it is in the details (`script.rs`).
 
@@ -22,7 +22,7 @@ struct WorstReport<'e> {
 }
 
 impl Screen<'_> {
-    /// The sentences: what it is about, one for the patient, one for all carers, what was taken, what was not.
+    /// The sentences: what it is about, one for the patient, one for all carers, what was taken and what was not.
     pub(in crate::screen) fn spoken(&self) -> Vec<String> {
         let text = self.text;
         let signs = self.model.diary.signs(&self.unreported().signs, self.now);
@@ -33,7 +33,11 @@ impl Screen<'_> {
             (Some(name), true) => text.script_intro_name(&name),
             (Some(name), false) => text.script_intro_name_new(&name, &signs),
         };
-        let others = self.spoken_pain().into_iter().chain(self.spoken_taken()).chain(self.spoken_skipped());
+        let medicine = match (self.spoken_taken(), self.spoken_skipped()) {
+            (Some(taken), Some(skipped)) => Some(format!("{taken}; {}", small(&skipped))),
+            (taken, skipped) => taken.or(skipped),
+        };
+        let others = self.spoken_pain().into_iter().chain(medicine);
         let sentence = |words: String| text.script_sentence(words.trim_end_matches('.'));
         [about].into_iter().chain(others).map(sentence).collect_vec()
     }

@@ -195,7 +195,7 @@ fn the_script_says_signs_first_then_numbers_then_every_dose_of_the_last_24_hours
     phone.send(Pad::Tap(number(8)));
     phone.send(Navigate::Went(Route::Team));
     expect![[r#"
-        I am calling about pain and about something new: weakness in arms or legs (Tue 24 Nov), drowsy (a lot, Tue 24 Nov). The worst pain was 8, today at 14:31. Taken in the last 24 hours: Morphine (once with no amount written, 8 ml once, 7 ml once, 6 ml once, 5 ml once, 4 ml once, 3 ml once, 2 ml once, 1 ml once, 0 ml once), Ibuprofen (once with no amount written). Not taken: Ibuprofen, today at 14:30: no reason written; Ibuprofen, today at 14:30: felt sick.
+        I am calling about pain and about something new: weakness in arms or legs (Tue 24 Nov), drowsy (a lot, Tue 24 Nov). The worst pain was 8, today at 14:31. Taken in the last 24 hours: Morphine (once with no amount written, 8 ml once, 7 ml once, 6 ml once, 5 ml once, 4 ml once, 3 ml once, 2 ml once, 1 ml once, 0 ml once), Ibuprofen (once with no amount written); not taken: Ibuprofen, today at 14:30: no reason written; Ibuprofen, today at 14:30: felt sick.
 
         Weakness in arms or legs: yes, Tue 24 Nov · Patient
         Drowsy: a lot, Tue 24 Nov · Patient
