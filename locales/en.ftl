@@ -927,13 +927,14 @@ times-too-much = { $plural ->
     [one] too much once
    *[other] too much { $count } times
   }
-nothing-on = no number { $days }
+nothing-on = no number on { $days }
 days-without = { $plural ->
     [one] one day with no number
    *[other] { $count } days with no number
   }
 nothing-written = Nothing written
 no-pain-number = No number
+of-whole-day = a number about a whole day
 where-it-hurt = Where it hurt
 times = { $plural ->
     [one] once
@@ -1250,7 +1251,7 @@ new-signs = New
 sign-on = { $sign } on { $day } ({ $name })
 sign-since = { $sign } since { $day }, last on { $last } ({ $name })
 doctor-days = Pain, day by day
-only-whole-days = Only whole days were written down. See the numbers below.
+only-whole-days = All numbers are about a whole day. They are below.
 doctor-numbers = Numbers, as said
 doctor-goal = Goal
 where-beside = number: the worst there

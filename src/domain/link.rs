@@ -138,10 +138,10 @@ impl Diary {
         dose.skipped.is_none() && self.is_when_needed(dose.relief) && !self.was_regular_at(dose.relief, dose.at)
     }
 
-    /// True if the newest version of the medicine from before that time has a schedule other than "when needed".
+    /// True if the newest version of the medicine from before that time, or else its oldest, has a schedule other than "when needed".
     fn was_regular_at(&self, relief: RecordId, at: Moment) -> bool {
-        let mut versions = self.record(relief).into_iter().flat_map(Record::versions);
-        let then = versions.find(|version| version.stamp.unix_ms() <= at.unix_ms());
+        let versions = || self.record(relief).into_iter().flat_map(Record::versions);
+        let then = versions().find(|version| version.stamp.unix_ms() <= at.unix_ms()).or_else(|| versions().last());
         let Some(Body::Relief(relief)) = then.map(|version| &version.body) else { return false };
         relief.schedule.as_ref().is_some_and(|schedule| schedule.as_str() != WHEN_NEEDED)
     }

@@ -113,7 +113,8 @@ fn a_dose_from_when_the_medicine_was_regular_is_held_against_nothing() {
     let now = Relief { schedule: Some(Code::listed("when-needed")), ..regular.clone() };
     let changed = current.next(NOON_MS + 300 * 60_000, DeviceId::new(1), Body::Relief(now), false, None).expect("a stamp");
     diary.join(Record::new(morphine, changed));
-    let (then, later) = (take(&mut diary, morphine, 0), take(&mut diary, morphine, 610));
+    let (before, then, later) = (take(&mut diary, morphine, -5), take(&mut diary, morphine, 0), take(&mut diary, morphine, 610));
+    assert_eq!(said(&diary, &before), [None, None], "before it was listed, as regular");
     assert_eq!(said(&diary, &then), [None, None], "at noon it was regular");
     assert_eq!(said(&diary, &later), [number("7", -10), number("4", 30)], "at ten in the evening it is taken when needed");
 }

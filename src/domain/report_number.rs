@@ -16,7 +16,7 @@ pub enum ReportNumber {
     Sign(usize, &'static str),
     /// The entries before and after the longest time without one.
     LongestWithout,
-    /// Entries and doses from one day to another, both included.
+    /// Entries, doses, calls and parts of notes from one day to another, both included.
     OnDays(NaiveDate, NaiveDate),
     /// All entries of a speaker.
     EntriesOf(usize),

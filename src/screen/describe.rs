@@ -205,7 +205,8 @@ impl Screen<'_> {
         let effect = before_after(&self.model.diary, dose, self.now);
         let mut parts: Vec<String> = effect.before.iter().map(|before| text.before(&text.score(before.score))).collect_vec();
         parts.extend(effect.after.iter().map(|after| text.after(&text.score(after.score), &text.minutes(after.after_min()))));
-        parts.extend(dose.effect.as_ref().map(|effect| text.effect(effect.as_str())));
+        // What was said before it was corrected to "skipped" is kept, and not shown.
+        parts.extend(dose.effect.as_ref().filter(|_| dose.skipped.is_none()).map(|effect| text.effect(effect.as_str())));
         join(parts)
     }
 }

@@ -72,9 +72,9 @@ fn before_and_after(screen: &Screen<'_>, id: RecordId, dose: &Dose) -> Node {
     };
     let before = found.before.map_or_else(|| text.no_number_before(), |before| linked_words(screen, &before));
     let after = found.after.map_or_else(|| text.no_number_after(), |after| linked_words(screen, &after));
-    let is_held = screen.model.diary.has_before_after(dose);
+    let has_rule = screen.model.diary.has_before_after(dose);
     let mixed = found.is_mixed.then(|| el("p", "soft").text(text.another_between()));
-    let links = is_held.then(|| {
+    let links = has_rule.then(|| {
         el("div", "stack")
             .child(link_row(screen, DoseSide::Before, before))
             .child_opt(chooser(screen, id, dose, DoseSide::Before))
@@ -83,7 +83,7 @@ fn before_and_after(screen: &Screen<'_>, id: RecordId, dose: &Dose) -> Node {
             .child_opt(mixed)
     });
     // Only a medicine taken when needed has pain before and after.
-    sheet(if is_held { text.pain_and_relief() } else { text.relief_as_said() }).child_opt(links).child(toggles(
+    sheet(if has_rule { text.pain_and_relief() } else { text.relief_as_said() }).child_opt(links).child(toggles(
         ("chips", "chip"),
         text.relief_as_said(),
         EFFECTS.iter().map(effect).collect_vec(),

@@ -42,14 +42,16 @@ impl Screen<'_> {
         [about].into_iter().chain(others).map(sentence).collect_vec()
     }
 
-    /// "confused (a lot, since Sun 22 Nov, Ben)": the level unless it is "yes", the name unless it is the patient's.
+    /// "confused (since Sun 22 Nov, a lot, Ben)": the newest level unless it is "yes", the name unless it is the patient's. "confused (a lot,
+    /// Sun 22 Nov)" of one day.
     fn spoken_sign(&self, sign: &Sign) -> String {
         let (text, code) = (self.text, sign.part.as_str());
         let level = sign.value.as_ref().map(Code::as_str).filter(|level| *level != "yes").map(|level| text.level(code, level));
-        let day = self.list_day(sign.first);
-        let day = if sign.first == sign.last { day } else { text.since_day(&day) };
+        let (day, is_one_day) = (self.list_day(sign.first), sign.first == sign.last);
+        // The level is that of the last day.
+        let said = if is_one_day { [level, Some(day)] } else { [Some(text.since_day(&day)), level] };
         let who = (!sign.speaker.is_patient()).then(|| self.name(&sign.speaker));
-        text.times_said(&small(&text.day_part(code)), &level.into_iter().chain([day]).chain(who).joined(", "))
+        text.times_said(&small(&text.day_part(code)), &said.into_iter().flatten().chain(who).joined(", "))
     }
 
     /// A sentence for the patient and one for the carers: the worst of each among what is untold; when nothing is, the last entry.
@@ -141,13 +143,14 @@ impl Screen<'_> {
         has_medicine.then(|| taken.map_or_else(|| text.script_none_taken(), |taken| text.script_in_a_day(&taken)))
     }
 
-    /// "Not taken: Ibuprofen, today at 08:00: felt sick; Morphine, yesterday at 19:00: no reason written". What the team was not told, however
-    /// long ago, and all of the last 24 hours, the newest first. `None` where nothing was skipped.
+    /// "Not taken: Ibuprofen, today at 08:00: felt sick; Morphine, yesterday at 19:00: no reason written", the newest first: medicines skipped
+    /// with a reason that the team was not told, and those skipped without one in the last 24 hours. `None` where there is none.
     fn spoken_skipped(&self) -> Option<String> {
         let (text, diary, unreported) = (self.text, &self.model.diary, self.unreported());
         let is_unsaid = |dose: &Dose| dose.skipped.as_ref().is_some_and(|reason| reason.is_empty()) && self.is_of_last_day(dose);
         let near = diary.rows_about(self.now.day()).iter().filter_map(|row| diary.dose(row.id)).filter(|dose| is_unsaid(dose));
-        let skipped = unreported.skipped.iter().filter_map(|id| diary.dose(*id)).chain(near).collect_vec();
+        let skipped = unreported.skipped.iter().filter_map(|id| diary.dose(*id)).chain(near);
+        let skipped = skipped.filter(|dose| !dose.at.is_ahead_of(self.now) && self.is_medicine(dose.relief)).collect_vec();
         let skipped = sort_by_key(skipped, |dose| -dose.at.unix_ms()).into_iter().map(|dose| {
             let reason = dose.skipped.as_ref().filter(|reason| !reason.is_empty()).map(|reason| bidi_isolate(reason.as_str()));
             text.script_skipped(&self.relief_words(dose.relief), &self.spoken_when(dose.at), &reason.unwrap_or_else(|| text.no_reason()))

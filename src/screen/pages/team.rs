@@ -92,7 +92,7 @@ impl Screen<'_> {
 fn script(screen: &Screen<'_>) -> Node {
     let text = screen.text;
     let line = |line: String| el("p", "").attr("dir", "auto").text(line);
-    let told = screen.reported_short(&|name| Some(crate::text::bidi_isolate(name)));
+    let told = screen.reported_short(&|name| Some(crate::text::bidi_isolate(name)), &|at| screen.when(at));
     let told = told.map(|told| el("p", "soft").attr("dir", "auto").text(told));
     let details = opens(text.script_more(), String::new()).children(screen.script_details().into_iter().map(line).collect_vec());
     let send = button("ghost", text.send_it(), PlatformRequest::Share).bool_attr("disabled", !screen.model.loading.is_fully_loaded);

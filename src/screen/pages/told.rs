@@ -8,7 +8,7 @@ use super::super::node::{Node, el};
 use super::super::parts::{button, sheet, toggles};
 use crate::app::{Command, Route, Write};
 use crate::domain::ticks::TOLD_MAX;
-use crate::domain::{Body, CollectVec, RecordId, Score, Sign, Ticks, UNREPORTED_DAYS, Unreported, VoiceSummary};
+use crate::domain::{Body, CollectVec, Moment, RecordId, Score, Sign, Ticks, UNREPORTED_DAYS, Unreported, VoiceSummary};
 use crate::text::{Text, bidi_isolate};
 
 /// Checkboxes shown before "more".
@@ -33,13 +33,17 @@ impl Screen<'_> {
 
     /// "Last told: the ward, Monday 14:03 · 3 things written since": whom and when, how much was written since, what was
     /// not told then, and new signs. Never says what the team knows. `None` if nothing was ever told and nothing
-    /// is to be told. `shown` gives the permitted form of a third person's name.
-    pub(in crate::screen) fn reported_short(&self, shown: &dyn Fn(&str) -> Option<String>) -> Option<String> {
+    /// is to be told. `shown` gives the permitted form of a third person's name, `when` a time in words.
+    pub(in crate::screen) fn reported_short(
+        &self,
+        shown: &dyn Fn(&str) -> Option<String>,
+        when: &dyn Fn(Moment) -> String,
+    ) -> Option<String> {
         let (text, unreported) = (self.text, self.unreported());
         let mut parts = Vec::new();
         match self.model.diary.last_report(self.now) {
             Some(last) => {
-                parts.push(text.last_told(&self.whom(last.by, shown), &self.when(last.at)));
+                parts.push(text.last_told(&self.whom(last.by, shown), &when(last.at)));
                 parts.push(match unreported.written_since {
                     0 => text.nothing_since(),
                     since => text.written_since(&text.counted(since, Text::things)),
@@ -49,10 +53,11 @@ impl Screen<'_> {
             }
             None if unreported.is_empty() => return None,
             None => parts.push(match unreported.since {
-                Some(since) if since.day() == self.now.day() => {
-                    text.not_told_since(&text.counted(unreported.recent(), Text::things), &text.intl.time(since))
+                Some(since) => {
+                    let (things, when) = (text.counted(unreported.recent(), Text::things), when(since));
+                    let is_time_alone = when == text.intl.time(since);
+                    if is_time_alone { text.not_told_since(&things, &when) } else { text.not_told_since_day(&things, &when) }
                 }
-                Some(since) => text.not_told_since_day(&text.counted(unreported.recent(), Text::things), &self.when(since)),
                 None => text.not_told(&self.things(unreported.len(), unreported.is_cut())),
             }),
         }
@@ -91,21 +96,22 @@ impl Screen<'_> {
         own.filter(|own| !own.is_empty()).and_then(shown).unwrap_or_else(|| self.text.the_team())
     }
 
-    /// "Weakness: yes, since Fri 20 Nov · Ben".
+    /// "Weakness: since Fri 20 Nov, yes · Ben"; "Weakness: yes, Fri 20 Nov · Ben" of one day.
     pub(in crate::screen) fn sign_words(&self, sign: &Sign) -> String {
         let (text, code) = (self.text, sign.part.as_str());
         let day = self.list_day(sign.first);
         let is_one_day = sign.first == sign.last;
-        let when = if is_one_day { day } else { text.since_day(&day) };
         let value = sign.value.as_ref().map(|value| text.level(code, value.as_str()));
-        let said = value.into_iter().chain([when]).joined(", ");
+        // The level is that of the last day.
+        let said = if is_one_day { [value, Some(day)] } else { [Some(text.since_day(&day)), value] };
+        let said = said.into_iter().flatten().joined(", ");
         format!("{} · {}", text.topic_says(&text.day_part(code), &said), self.name(&sign.speaker))
     }
 }
 
 /// The line on Now and above the diary, a link to "Tell the team", which says the rest.
 pub fn reported_line(screen: &Screen<'_>) -> Option<Node> {
-    let words = screen.reported_short(&|name| Some(bidi_isolate(name)))?;
+    let words = screen.reported_short(&|name| Some(bidi_isolate(name)), &|at| screen.when(at))?;
     Some(el("a", "untold soft").key("untold".into()).with("href", Route::Team.to_string()).text(words))
 }
 

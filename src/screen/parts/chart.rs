@@ -55,11 +55,6 @@ impl Screen<'_> {
         if least == worst { least } else { self.text.from_to(&least, &worst) }
     }
 
-    /// "2 entries recalled": of entries about whole days, which have no mark.
-    pub(in crate::screen) fn of_days_words(&self, count: usize) -> String {
-        self.text.recalled_count(&self.text.counted(count, crate::text::Text::entries))
-    }
-
     /// The only carer by name, otherwise "carers".
     pub(in crate::screen) fn carers(&self) -> String {
         let mut carers = self.model.diary.people().filter(|(_, person)| person.role == SpeakerRef::Carer);
@@ -97,8 +92,7 @@ fn summary(screen: &Screen<'_>, chart: &Chart) -> Vec<Node> {
     }
     let voices =
         screen.voices(&chart.patient, &chart.carer, false).into_iter().map(|(of, words)| key(chart, of, words).attr("class", "said"));
-    let of_days = chart.columns.iter().map(|column| column.of_days).sum::<usize>();
-    let of_days = (of_days > 0).then(|| el("li", "").text(screen.of_days_words(of_days)));
+    let of_days = chart.columns.iter().any(|column| column.of_days > 0).then(|| el("li", "").text(text.of_whole_day()));
     let doses = chart.doses_taken();
     let doses = (doses > 0).then(|| key(chart, Key::Dose, text.counted(doses, crate::text::Text::doses)));
     let is_days = matches!(chart.of, Columns::Hours | Columns::Days(1));
@@ -178,7 +172,7 @@ fn of_column(screen: &Screen<'_>, column: &Column) -> Vec<(Key, String)> {
 
 /// "Mon 23 Nov: worst 8 · least 3 · 7 entries".
 fn column_words(screen: &Screen<'_>, column: &Column) -> String {
-    let of_day = (column.of_days > 0).then(|| screen.of_days_words(column.of_days));
+    let of_day = (column.of_days > 0).then(|| screen.text.of_whole_day());
     let words = of_column(screen, column).into_iter().map(|(_, words)| words).chain(of_day).joined(" · ");
     screen.text.topic_says(&days_of(screen, column), &words)
 }

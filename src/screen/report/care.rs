@@ -43,7 +43,7 @@ pub fn when_needed(page: &Page<'_>, sums: &Sums) -> Written {
         let (often, effects) = spoken_often(page, &first, sum);
         let said = spoken_amounts(page, &amounts);
         let often = [often, said].into_iter().filter(|words| !words.is_empty()).joined("; ");
-        let mut lines = about(page, *relief).into_iter().collect_vec();
+        let mut lines = about(page, *relief);
         let is_later = page.is_long() && !blocks.is_empty();
         lines.extend((!amounts.is_empty()).then(|| Line { label: text.amounts_written(), values: amounts, most: AMOUNTS }));
         let mut known = Vec::new();
@@ -75,12 +75,13 @@ pub fn when_needed(page: &Page<'_>, sums: &Sums) -> Written {
 }
 
 /// Its strength, as that of the box or bottle, and how it changed.
-fn about(page: &Page<'_>, relief: RecordId) -> Option<Line> {
+fn about(page: &Page<'_>, relief: RecordId) -> Vec<Line> {
+    let text = page.screen.text;
     let strength = page.screen.model.diary.any_relief(relief).map(|relief| bidi_isolate(relief.strength.as_str()));
-    let strength = strength.filter(|strength| !strength.is_empty());
-    let label = strength.as_ref().map(|_| page.screen.text.strength()).unwrap_or_default();
-    let values = strength.map(Value::plain).into_iter().chain(changed_value(page, relief)).collect_vec();
-    (!values.is_empty()).then(|| Line::new(label, values))
+    let strength =
+        strength.filter(|strength| !strength.is_empty()).map(|strength| Line::new(text.strength(), vec![Value::plain(strength)]));
+    let changed = changed_value(page, relief).map(|changed| Line::new(text.medicine_changes(), vec![changed]));
+    strength.into_iter().chain(changed).collect_vec()
 }
 
 /// The pairs as a picture, oldest first; of many the newest.
@@ -202,7 +203,7 @@ pub fn regular(page: &Page<'_>, sums: &Sums) -> Written {
     section(ReportTopic::Regular, text.doctor_regular(), String::new(), blocks.into_iter().collect_vec(), spoken)
 }
 
-/// The name, and the strength labelled as that of the box or bottle; of many weeks its changes say it.
+/// The name, and the strength labelled as that of the box or bottle. Of more than two months paper has no room for it.
 fn name_and_strength(page: &Page<'_>, relief: RecordId) -> String {
     let name = relief_name(page, relief);
     // Of two medicines with one name it is in the name.

@@ -105,7 +105,7 @@ fn first_signs() -> impl Iterator<Item = &'static str> {
     TELLING_SIGNS.into_iter().filter(|sign| DAY_SIGNS.contains(sign) || *sign == "confusion")
 }
 
-/// "Numbness since 22 Nov, last noted 26 Nov (Anna)" for every sign that was noted as present, with its newest level; then those asked about
+/// "Confused since 22 Nov, last on 26 Nov: a lot (Anna)" for every sign that was noted as present, with its newest level; then those asked about
 /// and never present. Empty when none is present: what was asked stands further down.
 pub fn signs(page: &Page<'_>) -> Vec<Value> {
     let (text, data) = (page.screen.text, page.data);
@@ -118,12 +118,14 @@ pub fn signs(page: &Page<'_>) -> Vec<Value> {
         let Some(code) = first_signs().find(|code| *code == sign.part.as_str()) else { continue };
         let index = speakers.iter().position(|known| *known == sign.speaker).unwrap_or_default();
         let level = sign.value.as_ref().filter(|value| value.as_str() != "yes").map(|value| text.level(code, value.as_str()));
-        let name = [text.day_part(code)].into_iter().chain(level).joined(", ");
-        let (day, who) = (page.day(sign.first), page.name(&sign.speaker));
+        let (name, who) = (text.day_part(code), page.name(&sign.speaker));
+        // The level is that of the last day.
         let words = if sign.first == sign.last {
-            text.sign_on(&name, &day, &who)
+            text.sign_on(&[name].into_iter().chain(level).joined(", "), &page.day(sign.first), &who)
         } else {
-            text.sign_since(&name, &day, &page.day(sign.last), &who)
+            let last = page.day(sign.last);
+            let last = level.map_or_else(|| last.clone(), |level| text.topic_says(&last, &level));
+            text.sign_since(&name, &page.day(sign.first), &last, &who)
         };
         values.push(Value::number(words, ReportNumber::Sign(index, code)).styled(Style::Strong));
     }

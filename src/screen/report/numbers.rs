@@ -55,7 +55,7 @@ fn column_words(page: &Page<'_>, column: &Column, [patient, carer]: &[String; 2]
         (sum.entries > 0).then(|| text.topic_says(name, &words))
     };
     let doses = (column.doses > 0).then(|| text.counted(column.doses, Text::doses_noted));
-    let of_days = (column.of_days > 0).then(|| page.screen.of_days_words(column.of_days));
+    let of_days = (column.of_days > 0).then(|| text.of_whole_day());
     let said = [(patient, &column.patient), (carer, &column.carer)].into_iter().filter_map(voice).chain(of_days).chain(doses).collect_vec();
     let day = page.day(column.first);
     let days = if column.first == column.last { day } else { text.from_to(&day, &page.day(column.last)) };

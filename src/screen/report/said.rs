@@ -242,7 +242,7 @@ pub fn calls(page: &Page<'_>) -> Written {
     let lines = calls.iter().rev().take(LISTED).map(line).collect_vec();
     let most = if page.is_long() { Limits { paper: 1, ..CALLS } } else { CALLS };
     let mut blocks = (!lines.is_empty()).then(|| listed(ReportTopic::Calls, page, calls.len(), lines, most)).into_iter().collect_vec();
-    if let Some(told) = screen.reported_short(&|name| page.shown_name(name)) {
+    if let Some(told) = screen.reported_short(&|name| page.shown_name(name), &|at| page.when(at)) {
         let number = (!screen.unreported().is_empty()).then_some(ReportNumber::Unreported);
         blocks.push(Block::Lines(Lines::new(vec![Line::new(String::new(), vec![Value { number, ..Value::plain(told) }])], Limits::NONE)));
     }

@@ -161,5 +161,5 @@ fn a_planted_fortnight_is_counted_as_it_was_in_two_months_of_two_voices() {
         format!("moved: 18 Nov (Anna); since then not moved: {not_moved} days; nothing written: {not_noted} days"),
     );
     has("Goal", format!("– Anna, written at the time: {} of {} at 3 or less\n", truth::AT_GOAL, truth::NUMBERS));
-    has("Calls", format!("Last told: the ward, Sat 21 Nov, 18:07 · {} things written since", truth::SINCE_TOLD));
+    has("Calls", format!("Last told: the ward, 21 Nov, 18:07 · {} things written since", truth::SINCE_TOLD));
 }

@@ -108,18 +108,20 @@ fn what_is_about_a_whole_day_is_no_mark_of_the_plot() {
     phone.send(Write::RecallNumber(Some(WORST_OF_DAY), Some(number(9))));
     phone.send(Navigate::Went(Route::Doctor));
     let page = text_of(&phone);
-    assert!(page.contains("Pain, day by day\nOnly whole days were written down.") && !page.contains("drawn hollow"), "{page}");
+    assert!(page.contains("Pain, day by day\nAll numbers are about a whole day.") && !page.contains("drawn hollow"), "{page}");
     assert!(page.contains("Patient, a day as remembered: worst 9 (23 Nov)"), "{page}");
     phone.later(24 * 60);
     phone.send(Pad::Tap(number(4)));
     phone.send(Navigate::Went(Route::Doctor));
     let page = text_of(&phone);
-    for words in ["[Pain, day by day: Patient: worst 4, least 4.", "22 Nov: No number. 23 Nov: one entry recalled. 24 Nov: Patient: 4]"] {
+    for words in
+        ["[Pain, day by day: Patient: worst 4, least 4.", "22 Nov: No number. 23 Nov: a number about a whole day. 24 Nov: Patient: 4]"]
+    {
         assert!(page.contains(words), "{words:?} in\n{page}");
     }
     assert!(!page.contains("drawn hollow"), "{page}");
     phone.send(Navigate::Went(Route::Diary));
     let outline = phone.outline();
     let without = outline.lines().find(|line| line.contains("no number ")).expect("days without one");
-    assert!(outline.contains("one entry recalled") && !without.contains("Mon"), "{without} in\n{outline}");
+    assert!(outline.contains("a number about a whole day") && !without.contains("Mon"), "{without} in\n{outline}");
 }

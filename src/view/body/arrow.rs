@@ -69,11 +69,11 @@ fn passes(knots: &[Knot], index: usize, clear: i32) -> Vec<Pass> {
     let beside = |(at, cost): (Point, i32)| {
         offsets().map(move |offset| Pass { at: moved(at, right_of(knot.ahead), offset), offset, cost: cost + offset.abs() })
     };
-    // From the middle of a region without a number is better than from half way.
+    // An arrow from region to region is better than a shorter one.
     [(knot.at, 0)].into_iter().chain(half.map(|at| (at, 40))).flat_map(beside).collect_vec()
 }
 
-/// The curve from one way past a knot to one past the next, and its cost. Between only two knots it is an arc to the side with the least.
+/// The curve from one way past a knot to one past the next, and its cost. Between only two knots it is an arc to the side that costs less.
 fn segment((from, start): (&Knot, Pass), (to, end): (&Knot, Pass), is_arc: bool, numbers: &[Point], clear: i32) -> (Cubic, i32) {
     let is_trunk = |knot: &Knot| (knot.at.0 - super::WIDTH / 2).abs() <= TRUNK;
     let is_within = is_trunk(from) && is_trunk(to);
@@ -91,9 +91,7 @@ fn segment((from, start): (&Knot, Pass), (to, end): (&Knot, Pass), is_arc: bool,
         [start.at, control(start.at, from.ahead, third), control(end.at, to.ahead, -third), end.at]
     };
     let arcs: &[i32] = if is_arc { &[1, -1] } else { &[0] };
-    let (curve, cost) =
-        arcs.iter().map(|swing| cubic(*swing)).map(|cubic| (cubic, cost(&cubic))).min_by_key(|(_, cost)| *cost).unwrap_or_default();
-    (curve, cost)
+    arcs.iter().map(|swing| cubic(*swing)).map(|cubic| (cubic, cost(&cubic))).min_by_key(|(_, cost)| *cost).unwrap_or_default()
 }
 
 /// The curve as an SVG path, with a head at its end.

@@ -239,7 +239,7 @@ fn an_arrow_along_the_trunk_or_a_leg_stays_away_from_the_arms() {
             let drawn = spread(Side::Back, &codes(&path), &numbers, clear).expect("all are in the back");
             let points = cubics(&drawn).iter().flat_map(|cubic| (0..=60).map(|t| point(cubic, t, 60))).collect::<Vec<_>>();
             let farthest = points.iter().map(|(x, _)| (x - WIDTH / 2).abs()).max();
-            assert!(farthest <= Some(62), "{path:?}, {clear:?}: {farthest:?} of {drawn}");
+            assert!(farthest.is_some_and(|x| x <= 62), "{path:?}, {clear:?}: {farthest:?} of {drawn}");
             assert!(room(&drawn, &numbers) >= least, "{path:?}, {clear:?}: {} of {drawn}", room(&drawn, &numbers));
         }
     }

@@ -20,12 +20,14 @@ pub enum Changed {
     Removed,
 }
 
-/// The same without its addition on the first day of the diary: what is listed then was taken before.
+/// [`changes`] without the addition to the list on the first day of the diary: what is listed then was taken before.
 #[must_use]
 pub fn changes_of_treatment(diary: &Diary, span: &ResolvedRange, id: RecordId) -> Vec<(NaiveDate, Changed)> {
     let first = diary.oldest_at(span.to.offset_east_min()).map(Moment::day);
     let mut found = changes(diary, span, id);
-    found.retain(|(day, changed)| *changed != Changed::Listed || Some(*day) != first);
+    if found.first().is_some_and(|(day, changed)| *changed == Changed::Listed && Some(*day) == first) {
+        found.remove(0);
+    }
     found
 }
 
@@ -43,9 +45,12 @@ pub fn changes(diary: &Diary, span: &ResolvedRange, id: RecordId) -> Vec<(NaiveD
         let Body::Relief(relief) = &version.body else { continue };
         let at = written(version);
         match before {
-            Some((_, was_deleted)) if was_deleted != version.deleted => {
-                found.push((at, if version.deleted { Changed::Removed } else { Changed::Listed }));
-            }
+            Some((_, was_deleted)) if was_deleted != version.deleted => match found.last() {
+                _ if version.deleted => found.push((at, Changed::Removed)),
+                // Removed by mistake and brought back on the same day.
+                Some((removed, Changed::Removed)) if removed.day() == at.day() => drop(found.pop()),
+                _ => found.push((at, Changed::Listed)),
+            },
             None => found.push((at, Changed::Listed)),
             Some((old, _)) => {
                 if old.strength != relief.strength && !old.strength.is_empty() {

@@ -139,6 +139,35 @@ fn a_medicines_changes_have_their_days() {
 }
 
 #[test]
+fn a_medicine_removed_by_mistake_has_not_changed_and_one_that_was_regular_keeps_its_line() {
+    let hour_ms = 3_600_000;
+    let mut diary = Diary::default();
+    let regular = medicine(&mut diary, 1, "Morphine", Some("regular"));
+    put(&mut diary, id(2), Body::Dose(Dose::taken(regular, at(5), SpeakerRef::Patient)));
+    let write = |diary: &mut Diary, hours: i64, deleted: bool, schedule: &'static str| {
+        let current = diary.record(regular).expect("there").current().clone();
+        let Body::Relief(relief) = &current.body else { panic!("a relief") };
+        let relief = Relief { schedule: Some(Code::listed(schedule)), ..relief.clone() };
+        let next = current.next(NOON_MS + hours * hour_ms, DeviceId::new(1), Body::Relief(relief), deleted, None).expect("a stamp");
+        diary.join(Record::new(regular, next));
+    };
+    let lines = |diary: &Diary| {
+        let data = report(diary, 14, 60 * 24 * 6);
+        regular_changes(diary, &data).into_iter().map(|(_, change)| change).collect::<Vec<_>>()
+    };
+    let day = |days| at(0).day().checked_add_days(Days::new(days)).expect("a date");
+    write(&mut diary, 1, true, "regular");
+    assert_eq!(lines(&diary), [(day(0), Changed::Removed)]);
+    write(&mut diary, 2, false, "regular");
+    assert_eq!(lines(&diary), [], "brought back, and listed on the first day of the diary");
+    write(&mut diary, 48, false, "when-needed");
+    let now_when_needed = (day(2), Changed::Schedule(Some(Code::listed("when-needed"))));
+    assert_eq!(lines(&diary), std::slice::from_ref(&now_when_needed), "it was regular");
+    write(&mut diary, 72, true, "when-needed");
+    assert_eq!(lines(&diary), [now_when_needed, (day(3), Changed::Removed)], "its dose is in the range");
+}
+
+#[test]
 fn what_a_dose_did_is_not_counted_once_it_was_skipped() {
     let mut diary = Diary::default();
     let morphine = medicine(&mut diary, 1, "Morphine", Some("when-needed"));

@@ -59,7 +59,7 @@ impl ResolvedRange {
         Self { from, to, since: None, days: None, now: to }
     }
 
-    /// From the oldest record of any kind to `to`.
+    /// From the oldest entry, dose, call or note of a day to `to`.
     #[must_use]
     pub fn all(diary: &Diary, to: Moment) -> Self {
         Self::new(diary.oldest_at(to.offset_east_min()).map_or(to, |first| first.min(to)), to)
