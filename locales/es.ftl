@@ -521,8 +521,8 @@ ahead-not-drawn = { $plural ->
    *[other] { $count } anotaciones tienen fecha futura. Están en la lista, pero no en el gráfico.
   }
 ahead-not-on-page = { $plural ->
-    [one] Una anotación tiene fecha futura por un reloj que iba mal y no está en esta hoja.
-   *[other] { $count } anotaciones tienen fecha futura por un reloj que iba mal y no están en esta hoja.
+    [one] Una anotación tiene fecha futura (reloj equivocado) y no está en esta hoja.
+   *[other] { $count } anotaciones tienen fecha futura (reloj equivocado) y no están en esta hoja.
   }
 clock-out = El reloj de este teléfono marca el año { $year }. Póngalo en hora, por favor. Hasta entonces, las horas se escriben así: { $when }.
 clock-back = El reloj de este teléfono ha retrocedido. Ahora marca { $now }; antes marcaba { $before }. Compruebe el día y la hora del teléfono, por favor.
@@ -1247,7 +1247,7 @@ longest-gap = hasta { $hours } h sin anotar
 recalled-hollow = de memoria: sin relleno
 new-signs = Nuevo
 sign-on = { $sign } el { $day } ({ $name })
-sign-since = { $sign } desde el { $day }, la última vez el { $last } ({ $name })
+sign-since = { $sign } desde el { $day }, último día { $last } ({ $name })
 doctor-days = El dolor, día a día
 only-whole-days = Todos los números son de días enteros. Están más abajo.
 doctor-numbers = Los números, tal como se dijeron

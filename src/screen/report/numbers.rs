@@ -191,7 +191,9 @@ fn counts(page: &Page<'_>, index: usize, speaker: &Speaker, found: &Numbers) -> 
 fn sentence(page: &Page<'_>, label: &str, found: &Numbers, flares: Option<(Pain, &Flares)>) -> String {
     let text = page.screen.text;
     let (_, score, at) = found.last;
-    let mut words = text.latest_number(&text.score(score), &page.when(at));
+    // The period above it names the last day.
+    let when = if at.day() == page.data.span.local_days().1 { text.intl.time(at) } else { page.when(at) };
+    let mut words = text.latest_number(&text.score(score), &when);
     if let Some((worst, least)) = found.range {
         words = [words, text.worst_number(&page.pain(worst)), text.least_number(&page.pain(least))].join(", ");
     }

@@ -40,7 +40,7 @@ fn a_month_of_two_voices_is_read_aloud_in_a_minute() {
     for seed in [1, 3, 7, 11] {
         for (language, parts) in [(Language::English, english.as_slice()), (Language::Spanish, &spanish)] {
             let text = sent(seed, language);
-            let words = text.split_whitespace().count();
+            let words = text.split_whitespace().filter(|word| word.contains(char::is_alphanumeric)).count();
             assert!((120..=170).contains(&words), "{words} words, seed {seed}: {text}");
             parts.iter().for_each(|part| assert!(text.contains(part), "{part}, seed {seed}: {text}"));
         }
