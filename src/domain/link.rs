@@ -142,8 +142,7 @@ impl Diary {
     fn was_regular_at(&self, relief: RecordId, at: Moment) -> bool {
         let versions = || self.record(relief).into_iter().flat_map(Record::versions);
         let then = versions().find(|version| version.stamp.unix_ms() <= at.unix_ms()).or_else(|| versions().last());
-        let Some(Body::Relief(relief)) = then.map(|version| &version.body) else { return false };
-        relief.schedule.as_ref().is_some_and(|schedule| schedule.as_str() != WHEN_NEEDED)
+        matches!(then.map(|version| &version.body), Some(Body::Relief(relief)) if relief.has_fixed_times())
     }
 
     /// True for a dose of a medicine that was taken: between two numbers it makes the pair say nothing about another dose.

@@ -4,7 +4,7 @@ use chrono::NaiveDate;
 
 use super::codec::{FieldSpec, Fields, RecordError, Sorted, Value};
 use super::kind::kind;
-use super::vocabulary::{EFFECTS, MEDICINE, SCHEDULES, SORTS};
+use super::vocabulary::{EFFECTS, MEDICINE, SCHEDULES, SORTS, WHEN_NEEDED};
 use super::{Code, Line, Moment, Note, RecordId, RecordingTime, SpeakerRef};
 
 kind! {
@@ -36,6 +36,12 @@ impl Relief {
     #[must_use]
     pub fn is_medicine(&self) -> bool {
         self.sort.as_str() == MEDICINE
+    }
+
+    /// True for one whose schedule is another than "when needed"; false where none is written.
+    #[must_use]
+    pub fn has_fixed_times(&self) -> bool {
+        self.schedule.as_ref().is_some_and(|schedule| schedule.as_str() != WHEN_NEEDED)
     }
 }
 

@@ -36,8 +36,13 @@ impl Screen<'_> {
 
     /// "strength on the box or bottle: 10 mg/5 ml", if recorded; used for a medicine, never for a dose.
     pub(super) fn strength_words(&self, id: RecordId) -> Option<String> {
+        self.strength(id).map(|strength| self.text.strength_is(&strength))
+    }
+
+    /// The strength as written, if recorded; shown with its label alone.
+    pub(super) fn strength(&self, id: RecordId) -> Option<String> {
         let relief = self.model.diary.any_relief(id).filter(|relief| !relief.strength.is_empty())?;
-        Some(self.text.strength_is(&bidi_isolate(relief.strength.as_str())))
+        Some(bidi_isolate(relief.strength.as_str()))
     }
 
     /// See [`crate::domain::Diary::is_medicine`].

@@ -47,11 +47,8 @@ impl Screen<'_> {
     fn spoken_sign(&self, sign: &Sign) -> String {
         let (text, code) = (self.text, sign.part.as_str());
         let level = sign.value.as_ref().map(Code::as_str).filter(|level| *level != "yes").map(|level| text.level(code, level));
-        let (day, is_one_day) = (self.list_day(sign.first), sign.first == sign.last);
-        // The level is that of the last day.
-        let said = if is_one_day { [level, Some(day)] } else { [Some(text.since_day(&day)), level] };
         let who = (!sign.speaker.is_patient()).then(|| self.name(&sign.speaker));
-        text.times_said(&small(&text.day_part(code)), &said.into_iter().flatten().chain(who).joined(", "))
+        text.times_said(&small(&text.day_part(code)), &[self.sign_when(sign, level)].into_iter().chain(who).joined(", "))
     }
 
     /// A sentence for the patient and one for the carers: the worst of each among what is untold; when nothing is, the last entry.

@@ -96,15 +96,18 @@ impl Screen<'_> {
         own.filter(|own| !own.is_empty()).and_then(shown).unwrap_or_else(|| self.text.the_team())
     }
 
+    /// "a lot, Sun 22 Nov" of one day; "since Fri 20 Nov, a lot" of several: the level is that of the last.
+    pub(in crate::screen) fn sign_when(&self, sign: &Sign, level: Option<String>) -> String {
+        let day = self.list_day(sign.first);
+        let said = if sign.first == sign.last { [level, Some(day)] } else { [Some(self.text.since_day(&day)), level] };
+        said.into_iter().flatten().joined(", ")
+    }
+
     /// "Weakness: since Fri 20 Nov, yes · Ben"; "Weakness: yes, Fri 20 Nov · Ben" of one day.
     pub(in crate::screen) fn sign_words(&self, sign: &Sign) -> String {
         let (text, code) = (self.text, sign.part.as_str());
-        let day = self.list_day(sign.first);
-        let is_one_day = sign.first == sign.last;
         let value = sign.value.as_ref().map(|value| text.level(code, value.as_str()));
-        // The level is that of the last day.
-        let said = if is_one_day { [value, Some(day)] } else { [Some(text.since_day(&day)), value] };
-        let said = said.into_iter().flatten().joined(", ");
+        let said = self.sign_when(sign, value);
         format!("{} · {}", text.topic_says(&text.day_part(code), &said), self.name(&sign.speaker))
     }
 }

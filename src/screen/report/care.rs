@@ -18,7 +18,7 @@ const RELIEFS: Limits = Limits { screen: 7, paper: 5 };
 const DAYS_SAID: usize = 62;
 /// Days of a when-needed medicine, amounts, reasons why one was skipped.
 const DAYS: Limits = Limits { screen: 31, paper: 0 };
-/// Days of a when-needed medicine on paper, where they stand apart; of more than two months none.
+/// Days of a when-needed medicine on paper, where they stand apart.
 const DAYS_ON_PAPER: usize = 31;
 /// How often another relief was used and what it did.
 const EFFECTS_LONG: Limits = Limits { screen: usize::MAX, paper: 3 };
@@ -77,9 +77,7 @@ pub fn when_needed(page: &Page<'_>, sums: &Sums) -> Written {
 /// Its strength, as that of the box or bottle, and how it changed.
 fn about(page: &Page<'_>, relief: RecordId) -> Vec<Line> {
     let text = page.screen.text;
-    let strength = page.screen.model.diary.any_relief(relief).map(|relief| bidi_isolate(relief.strength.as_str()));
-    let strength =
-        strength.filter(|strength| !strength.is_empty()).map(|strength| Line::new(text.strength(), vec![Value::plain(strength)]));
+    let strength = page.screen.strength(relief).map(|strength| Line::new(text.strength(), vec![Value::plain(strength)]));
     let changed = changed_value(page, relief).map(|changed| Line::new(text.medicine_changes(), vec![changed]));
     strength.into_iter().chain(changed).collect_vec()
 }
@@ -143,9 +141,12 @@ fn days_of(page: &Page<'_>, relief: RecordId, sum: &ReliefSum, most: usize) -> V
     sum.days.iter().take(most).map(value).collect_vec()
 }
 
-/// Those days on paper; of many the newest.
+/// Those days on paper, of many the newest; `None` for more than two months.
 fn on_paper(page: &Page<'_>, relief: RecordId, sum: &ReliefSum) -> Option<Block> {
-    let values = days_of(page, relief, sum, if page.is_long() { 0 } else { DAYS_ON_PAPER });
+    if page.is_long() {
+        return None;
+    }
+    let values = days_of(page, relief, sum, DAYS_ON_PAPER);
     let (text, name, all) = (page.screen.text, relief_name(page, relief), sum.days.len());
     let is_cut = all > values.len();
     let label = if is_cut { text.doses_newest(&name, &page.count(values.len()), &page.count(all)) } else { text.doses_by_day(&name) };

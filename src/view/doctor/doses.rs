@@ -51,8 +51,9 @@ pub fn relief_sums(diary: &Diary, data: &ReportData<'_>) -> Vec<(RecordId, Relie
     let mut reliefs: Vec<(RecordId, Vec<PairedDose<'_>>)> = Vec::new();
     let around = data.around();
     for item in &data.doses {
-        let has_rule = diary.has_before_after(item.dose);
-        let pair = around.before_after(diary, item.dose).known();
+        // Most doses are of regular medicine: what is known of it spares the look into the diary.
+        let has_rule = item.relief.is_when_needed && diary.has_before_after(item.dose);
+        let pair = has_rule.then(|| around.before_after(diary, item.dose).known()).flatten();
         let paired = PairedDose { item, has_rule, pair };
         match reliefs.iter_mut().find(|(known, _)| *known == item.dose.relief) {
             Some((_, doses)) => doses.push(paired),

@@ -3,8 +3,7 @@
 use chrono::{Datelike, NaiveDate};
 
 use super::{Changed, ReportData, changes_of_treatment};
-use crate::domain::vocabulary::WHEN_NEEDED;
-use crate::domain::{Body, CollectVec, Diary, Record, RecordId, Relief, sort_by_key};
+use crate::domain::{Body, CollectVec, Diary, Record, RecordId, sort_by_key};
 use crate::view::chart::{Chart, Columns, Plotted, Point, Size};
 
 /// The changes of medicines that are or were regular, oldest first; those removed from the list are included if a dose is in the range.
@@ -16,10 +15,9 @@ pub fn regular_changes(diary: &Diary, data: &ReportData<'_>) -> Vec<(RecordId, (
             reliefs.push(item.dose.relief);
         }
     }
-    let is_regular = |relief: &Relief| relief.schedule.as_ref().is_some_and(|schedule| schedule.as_str() != WHEN_NEEDED);
     let was_regular = |id: RecordId| {
         let mut versions = diary.record(id).into_iter().flat_map(Record::versions);
-        versions.any(|version| matches!(&version.body, Body::Relief(relief) if is_regular(relief)))
+        versions.any(|version| matches!(&version.body, Body::Relief(relief) if relief.has_fixed_times()))
     };
     let regular = reliefs.into_iter().filter(|id| diary.is_medicine(*id) && (!diary.is_when_needed(*id) || was_regular(*id)));
     let changes = regular.flat_map(|id| changes_of_treatment(diary, &data.span, id).into_iter().map(move |change| (id, change)));
